@@ -5,6 +5,7 @@ using CapabilityRegistry.Portal.Pages.Audit;
 using CapabilityRegistry.Portal.Pages.Calendar;
 using CapabilityRegistry.Portal.Pages.Deficiencies;
 using CapabilityRegistry.Portal.Pages.Deployments;
+using CapabilityRegistry.Portal.Pages.Digests;
 using CapabilityRegistry.Portal.Pages.Evaluations;
 using CapabilityRegistry.Portal.Pages.Findings;
 using CapabilityRegistry.Portal.Pages.Gaps;
@@ -71,6 +72,7 @@ public static class PortalPages
         ReportsPage.Map,
         RequirementsPaperPage.Map,
         IndicatorsPage.Map,
+        DigestPage.Map,
         HelpPage.Map,
     ];
 

@@ -6,6 +6,9 @@ public sealed record PortalSettings
     /// <summary>Tokens that everybody knows, each a button to sign in with; empty where they are not accepted.</summary>
     public IReadOnlyList<DemoPerson> Demo { get; init; } = [];
 
+    /// <summary>Whether there is a mail server, so that a digest can be sent.</summary>
+    public bool SendsMail { get; init; }
+
     /// <summary>Where people sign in; null if only tokens are taken.</summary>
     public PortalProvider? Provider { get; init; }
 }

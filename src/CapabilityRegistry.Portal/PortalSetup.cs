@@ -1,4 +1,5 @@
 using CapabilityRegistry.Portal.Api;
+using CapabilityRegistry.Portal.Digests;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,11 +17,13 @@ namespace CapabilityRegistry.Portal;
 /// <summary>What the host needs to have the pages.</summary>
 public static class PortalSetup
 {
-    /// <summary>The services of the pages. The host adds a <see cref="PortalSettings"/>, an <see cref="IEndedSessions"/> and data protection.</summary>
+    /// <summary>The services of the pages. The host adds a <see cref="PortalSettings"/>, an <see cref="IEndedSessions"/>, an
+    /// <see cref="IDigestLinks"/> and data protection.</summary>
     public static void AddPortal(this IServiceCollection services)
     {
         services.AddSingleton<ApiPipeline>();
         services.AddSingleton<RegistryApi>();
+        services.AddSingleton<DigestLetters>();
         services.AddScoped<Page>();
         services.AddAntiforgery(options =>
         {

@@ -18,44 +18,50 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
     /// <summary>Carries out one request for a person who uses a page.</summary>
     /// <param name="page">The request of the page: whose address counts for limits, and with whose end this one ends.</param>
     /// <param name="token">Who asks; null for what is public.</param>
-    public Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request) => Apart(page, token, request, null);
+    public Task<ApiAnswer> Send(HttpContext page, string? token, ApiRequest request) => Apart(Asker.Of(page, token), request, null);
+
+    /// <summary>Carries out one request for somebody who is away, with the rights that they have now.</summary>
+    /// <param name="who">Whom the host recognises by their login alone: no request from outside can say so.</param>
+    /// <param name="site">The address at which the registry is known.</param>
+    public Task<ApiAnswer> Send(AbsentPerson who, Uri site, ApiRequest request, CancellationToken ends) =>
+        Apart(Asker.Of(who, site, ends), request, null);
 
     /// <summary>Carries out one request whose answer may be large, and passes it on as it comes.</summary>
     /// <exception cref="ApiRefusalException">The API refused: nothing was passed on.</exception>
     public async Task Pass(HttpContext page, string? token, ApiRequest request)
     {
-        var answer = await Apart(page, token, request, page.Response);
+        var answer = await Apart(Asker.Of(page, token), request, page.Response);
         if (answer.Status != HttpStatusCode.OK)
         {
             throw new ApiRefusalException(answer.Problem);
         }
     }
 
-    private async Task<ApiAnswer> Apart(HttpContext page, string? token, ApiRequest request, HttpResponse? to)
+    private async Task<ApiAnswer> Apart(Asker asker, ApiRequest request, HttpResponse? to)
     {
         // The API answers as if the page had not been: in the invariant culture and with a request of its own, which nothing of the page's shows through.
         var activity = Activity.Current;
         Task<ApiAnswer> answer;
         using (ExecutionContext.SuppressFlow())
         {
-            answer = Task.Run(() => Carry(page, token, request, to, activity), page.RequestAborted);
+            answer = Task.Run(() => Carry(asker, request, to, activity), asker.Ends);
         }
 
         return await answer;
     }
 
-    private async Task<ApiAnswer> Carry(HttpContext page, string? token, ApiRequest request, HttpResponse? to, Activity? activity)
+    private async Task<ApiAnswer> Carry(Asker asker, ApiRequest request, HttpResponse? to, Activity? activity)
     {
         Activity.Current = activity;
         var head = new AnswerHead();
         await using var body = new AnswerStream(head, to);
-        var features = Features(page, request, head, body);
+        var features = Features(asker, request, head, body);
         var context = contexts.Create(features);
         try
         {
             await using var services = new RequestServicesFeature(context, scopes);
             features.Set<IServiceProvidersFeature>(services);
-            Describe(context.Request, page, token, request);
+            Describe(context.Request, asker, request);
             await pipeline.Answer(context);
             await context.Response.CompleteAsync();
             // An answer without a body has its first byte with its head.
@@ -74,32 +80,33 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         }
     }
 
-    private static FeatureCollection Features(HttpContext page, ApiRequest request, AnswerHead head, AnswerStream body)
+    private static FeatureCollection Features(Asker asker, ApiRequest request, AnswerHead head, AnswerStream body)
     {
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature());
         features.Set<IHttpResponseFeature>(head);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
-        features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = page.RequestAborted });
+        features.Set<IHttpRequestLifetimeFeature>(new Lifetime { RequestAborted = asker.Ends });
         features.Set<IHttpRequestBodyDetectionFeature>(new Detection(request.Body is not null || request.File is not null));
         features.Set<IHttpMaxRequestBodySizeFeature>(new Limit());
-        features.Set(page.Features.Get<IHttpConnectionFeature>());
+        features.Set(asker.Connection);
+        features.Set(asker.Absent);
         return features;
     }
 
-    private static void Describe(HttpRequest asked, HttpContext page, string? token, ApiRequest request)
+    private static void Describe(HttpRequest asked, Asker asker, ApiRequest request)
     {
         var (path, query) = Split(request.Address);
         asked.Method = request.Method;
-        asked.Scheme = page.Request.Scheme;
-        asked.Host = page.Request.Host;
+        asked.Scheme = asker.Scheme;
+        asked.Host = asker.Host;
         asked.Protocol = HttpProtocol.Http11;
         asked.Path = path;
         asked.QueryString = query;
         asked.Headers.Accept = request.Accept;
-        if (token is not null)
+        if (asker.Token is not null)
         {
-            asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token).ToString();
+            asked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", asker.Token).ToString();
         }
 
         if (request.Version is not null)
@@ -127,6 +134,28 @@ public sealed class RegistryApi(ApiPipeline pipeline, IServiceScopeFactory scope
         return mark < 0
             ? (PathString.FromUriComponent(address), QueryString.Empty)
             : (PathString.FromUriComponent(address[..mark]), new QueryString(address[mark..]));
+    }
+
+    // On whose behalf something is asked, from where, and with whose end it ends.
+    private sealed record Asker(string Scheme, HostString Host, CancellationToken Ends)
+    {
+        public string? Token { get; private init; }
+
+        public AbsentPerson? Absent { get; private init; }
+
+        public IHttpConnectionFeature? Connection { get; private init; }
+
+        public static Asker Of(HttpContext page, string? token) => new(page.Request.Scheme, page.Request.Host, page.RequestAborted)
+        {
+            Token = token,
+            Connection = page.Features.Get<IHttpConnectionFeature>(),
+        };
+
+        public static Asker Of(AbsentPerson who, Uri site, CancellationToken ends) => new(site.Scheme, HostString.FromUriComponent(site), ends)
+        {
+            Absent = who,
+            Connection = new HttpConnectionFeature { RemoteIpAddress = IPAddress.Loopback },
+        };
     }
 
     private sealed class Lifetime : IHttpRequestLifetimeFeature

@@ -45,6 +45,11 @@ public static class Navigation
         ],
     };
 
+    private static readonly NavigationLink Digest = new("/digest", "Digest.Title");
+
+    /// <summary>What stands beside the name of the person: the digest, for whom something can wait.</summary>
+    public static IReadOnlyList<NavigationLink> Own(string role) => role is "focal-point" or "planner" or "assessor" ? [Digest] : [];
+
     public static IReadOnlyList<NavigationLink> Of(string role) => ByRole.GetValueOrDefault(role, [Today]);
 
     /// <summary>Pages that are needed now and then: the first page leads to them.</summary>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CapabilityRegistry.Portal.Frame;
 
 /// <summary>One request for a page: who asks, in which language, and the API on their behalf.</summary>
-public sealed class Page(RegistryApi api)
+public sealed class Page(RegistryApi api) : IApiReader
 {
     private HttpContext? _http;
     private FormFields? _form;

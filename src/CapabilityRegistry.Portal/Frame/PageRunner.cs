@@ -42,6 +42,14 @@ public static partial class PageRunner
     public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder app, string route, PageHandler handler, bool forEverybody = false) =>
         app.MapMethods(route, [HttpMethods.Post], http => Run(http, handler, forEverybody)).WithMetadata(new PortalRoute(forEverybody));
 
+    /// <summary>
+    /// Maps what the link of a mail does when it is sent (RFC 8058): by whoever reads the mail, from whatever program. It needs no token against other sites,
+    /// because the link itself is what nobody else has.
+    /// </summary>
+    public static IEndpointConventionBuilder MapOneClick(this IEndpointRouteBuilder app, string route, PageHandler handler) =>
+        app.MapMethods(route, [HttpMethods.Post], http => Run(http, handler, forEverybody: true, fromAnywhere: true))
+            .WithMetadata(new PortalRoute(IsForEverybody: true));
+
     /// <summary>Maps a form that is sent with a file. How long a file may be the API says; the fields around it are few.</summary>
     public static IEndpointConventionBuilder MapUpload(this IEndpointRouteBuilder app, string route, PageHandler handler) =>
         app.MapMethods(route, [HttpMethods.Post], http =>
@@ -78,14 +86,14 @@ public static partial class PageRunner
             forEverybody: true);
     }
 
-    private static async Task Run(HttpContext http, PageHandler handler, bool forEverybody)
+    private static async Task Run(HttpContext http, PageHandler handler, bool forEverybody, bool fromAnywhere = false)
     {
         var page = http.RequestServices.GetRequiredService<Page>();
         var language = Language.Of(http.Request);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
         try
         {
-            await (await Answer(http, page, language, handler, forEverybody)).ExecuteAsync(http);
+            await (await Answer(http, page, language, handler, forEverybody, fromAnywhere)).ExecuteAsync(http);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
         {
@@ -96,14 +104,15 @@ public static partial class PageRunner
         }
     }
 
-    private static async Task<IResult> Answer(HttpContext http, Page page, Language language, PageHandler handler, bool forEverybody)
+    private static async Task<IResult> Answer(
+        HttpContext http, Page page, Language language, PageHandler handler, bool forEverybody, bool fromAnywhere)
     {
         var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
         page.Begin(http, await CurrentSession(http), language, antiforgery.GetAndStoreTokens(http).RequestToken!);
         Keep(http, language);
         return page.Session is null && !forEverybody ? await SignInFirst(page)
             : await Unreadable(http) is { } problem ? Refusal(problem)
-            : await antiforgery.IsRequestValidAsync(http) ? await Handled(page, handler)
+            : fromAnywhere || await antiforgery.IsRequestValidAsync(http) ? await Handled(page, handler)
             : Refusal(new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-expired" });
     }
 

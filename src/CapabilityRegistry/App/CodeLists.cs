@@ -56,6 +56,7 @@ public static class CodeLists
             [
                 "database", "schema", "storage", "files", "snapshot", "queue", "run",
                 "work-lapses", "work-list-deficiencies", "work-expired-invitations", "work-old-answers", "work-old-access-records", "work-ended-sessions",
+                "work-digests",
             ]),
         new("HealthPartStatus", "ok; over-limit: requests are served, but somebody should look.", ["ok", "over-limit"]),
         new("HealthPartUnit", "In what the value is counted.", ["milliseconds", "seconds", "scripts", "places"]),

@@ -6,7 +6,7 @@ public static class CommandLineSettings
     // What a setting begins with: sections of ours, then those of the web server and its host.
     private static readonly string[] Beginnings =
     [
-        "Access", "Audit", "Imports", "Limits", "Matching", "Readiness", "Storage", "Telemetry",
+        "Access", "Audit", "Imports", "Limits", "Mail", "Matching", "Readiness", "Storage", "Telemetry",
         "urls", "http_ports", "https_ports", "Kestrel", "Logging", "AllowedHosts", "environment", "contentRoot", "applicationName",
         "FORWARDEDHEADERS_ENABLED",
     ];

@@ -23,6 +23,7 @@ using CapabilityRegistry.Platform.Audit;
 using CapabilityRegistry.Platform.Changes;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Data.Outages;
+using CapabilityRegistry.Platform.Digests;
 using CapabilityRegistry.Platform.Endpoints;
 using CapabilityRegistry.Platform.Errors;
 using CapabilityRegistry.Platform.Events;
@@ -87,6 +88,7 @@ public static class Composition
         builder.AddAccess();
         AddSlices(builder.Services);
         builder.Services.AddPortalHost();
+        builder.AddDigests();
         builder.AddMatchRuns();
         builder.AddImports();
         builder.AddTelemetry(PlanStage.SourceName);
@@ -312,5 +314,6 @@ public static class Composition
         app.MapAccessLog();
         app.MapAccess();
         app.MapTokens();
+        app.MapDigests();
     }
 }

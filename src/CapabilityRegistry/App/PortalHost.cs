@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Access.Sessions;
 using CapabilityRegistry.Platform.Access.Tokens;
+using CapabilityRegistry.Platform.Digests;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Portal;
 using CapabilityRegistry.Portal.Sessions;
@@ -20,6 +21,7 @@ public static class PortalHost
         services.AddSingleton(provider => new PortalSettings
         {
             Demo = provider.GetRequiredService<DemoTokens>().Enabled ? [.. DemoTokens.All.Select(Person)] : [],
+            SendsMail = provider.GetRequiredService<MailSettings>().IsOn,
             Provider = ProviderOf(provider.GetRequiredService<AccessSettings>()),
         });
     }

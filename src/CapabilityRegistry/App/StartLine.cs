@@ -3,6 +3,7 @@ using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Digests;
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Platform.Telemetry;
@@ -27,6 +28,7 @@ public static partial class StartLine
     {
         var (storage, access, limits) = (Of<StorageSettings>(services), Of<AccessSettings>(services), Of<LimitSettings>(services));
         var telemetry = Of<TelemetrySettings>(services);
+        var mail = Of<MailSettings>(services);
         return string.Join(", ",
             $"files {(storage.Files is null ? "in the database" : "in a folder")}",
             $"idempotency {storage.IdempotencyDays} d",
@@ -37,7 +39,8 @@ public static partial class StartLine
             $"TLS proxy {(access.BehindTlsProxy ? "yes" : "no")}",
             $"demo tokens {(access.DemoTokens ? "yes" : "no")}",
             $"requests {limits.Requests} in {limits.Seconds} s, {limits.ConcurrentRequests} at once",
-            $"telemetry {(telemetry.IsSent ? $"to {new Uri(telemetry.Endpoint!).Authority}" : "off")}");
+            $"telemetry {(telemetry.IsSent ? $"to {new Uri(telemetry.Endpoint!).Authority}" : "off")}",
+            $"mail {(mail.IsOn ? $"by {mail.Server}" : "off")}");
     }
 
     private static T Of<T>(IServiceProvider services)

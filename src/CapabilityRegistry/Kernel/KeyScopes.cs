@@ -57,6 +57,8 @@ public static class KeyScopes
 
     public const string Token = "TOK";
 
+    public const string Digest = "DGST";
+
     public const string Variation = "VAR";
 
     public const string Invitation = "INV";
@@ -73,6 +75,6 @@ public static class KeyScopes
     public static IReadOnlyList<string> All { get; } = [
         Statement, Goal, Visit, VerificationVisit, PreDeploymentVisit, Finding, Paper, Comparison, Agreement, Cap, Condition, File, PolicyTerm, Deficiency,
         HelpOffer, Share, Recognition, IndividualPledge, TrainingPlace, Vetting, Evaluation, Case,
-        Run, Import, Token, Variation, Invitation, Deployment, Weights,
+        Run, Import, Token, Digest, Variation, Invitation, Deployment, Weights,
     ];
 }

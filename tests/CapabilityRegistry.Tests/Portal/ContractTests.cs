@@ -12,8 +12,8 @@ namespace CapabilityRegistry.Tests.Portal;
 /// <summary>The pages know the API by its document alone: what they read of an answer is there, what they send is asked for.</summary>
 public sealed partial class ContractTests
 {
-    // Shapes of the pages' own: what carries a request and its answer, and lists of any kind.
-    private static readonly HashSet<string> OwnShapes = ["ApiRequest", "ApiAnswer", "Listed`1"];
+    // Shapes of the pages' own: who asks, what carries a request and its answer, and lists of any kind.
+    private static readonly HashSet<string> OwnShapes = ["AbsentPerson", "ApiRequest", "ApiAnswer", "Listed`1"];
 
     // What pages read of several schemas alike, or of one in passing: each member is in one of these.
     private static readonly Dictionary<string, string[]> Readings = new()

@@ -5,6 +5,9 @@ namespace CapabilityRegistry.Tests.Support;
 /// <summary>Things of the field, complete and valid; tests take away or change what they are about.</summary>
 public static class Sample
 {
+    /// <summary>What somebody wants by mail, and where.</summary>
+    public static JsonObject Digest() => new() { ["address"] = "ana.silva@example.org", ["language"] = "en", ["rhythm"] = "daily" };
+
     /// <summary>An engineer company with all its papers.</summary>
     public static JsonObject Pledge() => JsonNode.Parse("""
         {

@@ -13,6 +13,7 @@ public static class CodeLists
         ["DeclineReason"] = ["unit-not-available", "dates-not-possible", "committed-elsewhere", "national-decision", "conditions-not-met", "other"],
         ["DeficiencyStatus"] = ["open", "closed"],
         ["DeploymentStatus"] = ["selected", "deployed", "returned", "withdrawn"],
+        ["DigestRhythm"] = ["daily", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
         ["EventAction"] =
         [
             "accepted", "acknowledged", "amended", "announced", "answered", "approved", "attached", "barred", "begun", "cancelled", "certified", "cleared",
@@ -51,9 +52,9 @@ public static class CodeLists
         ["ShareStatus"] = ["proposed", "confirmed", "withdrawn", "dropped", "settled"],
         ["SubjectKind"] =
         [
-            "agreement", "cap", "catalogue", "condition", "deficiency", "deployment", "evaluation", "file", "finding", "help-offer", "individual-pledge",
-            "investigation", "invitation", "match-run", "match-weights", "paper", "pledge", "policy-term", "readiness-policy", "recognition",
-            "requirement", "share", "strength", "sur", "sur-comparison", "token", "training-place", "vetting", "visit",
+            "agreement", "cap", "catalogue", "condition", "deficiency", "deployment", "digest", "evaluation", "file", "finding", "help-offer",
+            "individual-pledge", "investigation", "invitation", "match-run", "match-weights", "paper", "pledge", "policy-term", "readiness-policy",
+            "recognition", "requirement", "share", "strength", "sur", "sur-comparison", "token", "training-place", "vetting", "visit",
         ],
         ["SuspensionReason"] =
         [

@@ -131,4 +131,13 @@ public enum Right
 
     [JsonStringEnumMemberName("give-tokens")]
     GiveTokens,
+
+    [JsonStringEnumMemberName("read-digests")]
+    ReadDigests,
+
+    [JsonStringEnumMemberName("subscribe-digest")]
+    SubscribeDigest,
+
+    [JsonStringEnumMemberName("end-digest")]
+    EndDigest,
 }

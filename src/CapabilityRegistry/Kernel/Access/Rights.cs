@@ -59,6 +59,16 @@ public static class Rights
         new(ReadAudit, Read, "search and export the log of events, and see who read what", [Auditor]),
         new(ReadTokens, Read, "read which tokens were given to whom", [Auditor, Administrator]) { Reach = StatesReached.Common },
         new(GiveTokens, Write, "give and revoke tokens", [Administrator]) { Reach = StatesReached.Common },
+        new(
+            ReadDigests, Read, "read who gets what by mail: their own; auditors and administrators everybody's",
+            [FocalPoint, Planner, Assessor, Auditor, Administrator]) { Reach = StatesReached.Common },
+        new(SubscribeDigest, Write, "have sent to themselves by mail what waits and what lapses", [FocalPoint, Planner, Assessor])
+        {
+            Reach = StatesReached.Common,
+        },
+        new(
+            EndDigest, Write, "end what is sent to themselves by mail; administrators also what is sent to others",
+            [FocalPoint, Planner, Assessor, Administrator]) { Reach = StatesReached.Common },
     ];
 
     private static readonly Dictionary<Right, Grant> ByRight = Table.ToDictionary(grant => grant.Right);

@@ -19,6 +19,7 @@ public static class PledgeMembers
         ["condition"] = ["pledge"],
         ["deficiency"] = ["pledge"],
         ["deployment"] = ["pledge"],
+        ["digest"] = [],
         ["evaluation"] = ["pledge"],
         ["file"] = [],
         ["finding"] = ["pledge"],

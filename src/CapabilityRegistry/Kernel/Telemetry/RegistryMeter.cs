@@ -53,4 +53,10 @@ public static class RegistryMeter
 
     public static Counter<long> WorkFailures { get; } = Meter.CreateCounter<long>(
         "registry.work.failures", "{turn}", "Turns of recurring work that failed, by work.");
+
+    public static Counter<long> MailsSent { get; } = Meter.CreateCounter<long>(
+        "registry.mails.sent", "{mail}", "Mails that the mail server has taken from this process.");
+
+    public static Counter<long> MailsFailed { get; } = Meter.CreateCounter<long>(
+        "registry.mails.failed", "{mail}", "Mails that were not sent at an attempt, by how it ended; unreachable: none could be tried.");
 }

@@ -22,8 +22,8 @@ public sealed record SnapshotChanges
     /// <summary>Nothing of these is in a snapshot. What follows from one of them for a pledge is an event of the pledge, or of its deployment.</summary>
     internal static readonly IReadOnlyList<string> Irrelevant =
     [
-        "deficiency", "evaluation", "file", "help-offer", "individual-pledge", "invitation", "match-run", "match-weights", "strength", "token",
-        "training-place",
+        "deficiency", "digest", "evaluation", "file", "help-offer", "individual-pledge", "invitation", "match-run", "match-weights", "strength",
+        "token", "training-place",
     ];
 
     /// <summary>Facts about pledges of the state whose they are, and about nothing else.</summary>

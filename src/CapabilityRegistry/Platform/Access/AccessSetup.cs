@@ -1,6 +1,8 @@
+using CapabilityRegistry.Platform.Access.Absent;
 using CapabilityRegistry.Platform.Access.Provider;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.Hosting;
+using CapabilityRegistry.Portal.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
@@ -19,6 +21,9 @@ public static class AccessSetup
         builder.Services.AddSingleton<WrongTokens>();
         builder.Services.AddScoped<TokenStore>();
         builder.Services.AddScoped<TokenIssuer>();
+        builder.Services.AddSingleton<AbsentCallers>();
+        builder.Services.AddScoped<ProviderLoginStore>();
+        builder.Services.AddSingleton<ProviderLogins>();
         AddAuthentication(builder.Services);
         builder.Services.AddProvider();
         builder.Services.AddAuthorizationBuilder()
@@ -32,15 +37,17 @@ public static class AccessSetup
         services.AddWebEncoders();
         services.AddTransient<PolicySchemeHandler>();
         services.AddTransient<TokenAuthentication>();
+        services.AddTransient<AbsentAuthentication>();
         services.AddAuthenticationCore(options =>
         {
             options.DefaultScheme = BearerHeader.SchemeName;
             options.AddScheme<PolicySchemeHandler>(BearerHeader.SchemeName, null);
             options.AddScheme<TokenAuthentication>(TokenAuthentication.SchemeName, null);
+            options.AddScheme<AbsentAuthentication>(AbsentAuthentication.SchemeName, null);
         });
         services.AddOptions<PolicySchemeOptions>(BearerHeader.SchemeName).Configure<AccessSettings>((options, settings) =>
-            options.ForwardDefaultSelector = context =>
-                settings.Authority is { Length: > 0 } && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
+            options.ForwardDefaultSelector = context => context.Features.Get<AbsentPerson>() is not null ? AbsentAuthentication.SchemeName
+                : settings.Authority is { Length: > 0 } && BearerHeader.Of(context.Request) is { } token && BearerHeader.IsJsonWebToken(token)
                 ? ProviderAuthentication.SchemeName
                 : TokenAuthentication.SchemeName);
     }

@@ -19,6 +19,7 @@ public static class SubjectKinds
         new("condition", Right.ReadPledges) { View = "Condition" },
         new("deficiency", Right.ReadPledges),
         new("deployment", Right.ReadDeployments),
+        new("digest", Right.ReadTokens),
         new("evaluation", Right.ReadEvaluations) { View = "Evaluation" },
         // What it is attached to may be a visit, which not everybody may read who may read pledges.
         new("file", Right.ReadVisits),

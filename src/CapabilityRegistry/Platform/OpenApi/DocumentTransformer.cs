@@ -71,6 +71,7 @@ public static class DocumentTransformer
         ("Public", "What everybody may know, without a token."),
         ("Audit", "Who changed and who saw what: for auditors."),
         ("Access", "Tokens, given and revoked by an administrator."),
+        ("Digests", "What waits and what lapses, sent to a person by mail."),
         ("Health", "Whether the registry is alive and can answer."),
     ];
 

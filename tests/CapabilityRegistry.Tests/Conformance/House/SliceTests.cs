@@ -16,6 +16,7 @@ public sealed partial class SliceTests
         ["Platform.Changes"] =
             ["Platform.Access", "Platform.Audit", "Platform.Data", "Platform.Endpoints", "Platform.Events", "Platform.Http"],
         ["Platform.Data"] = [],
+        ["Platform.Digests"] = ["Platform.Access", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
         ["Platform.Endpoints"] = ["Platform.AccessLog", "Platform.Data", "Platform.Events", "Platform.Hosting", "Platform.Http"],
         ["Platform.Errors"] = ["Platform.Http"],
         ["Platform.Events"] = ["Platform.Data"],

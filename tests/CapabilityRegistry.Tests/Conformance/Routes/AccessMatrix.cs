@@ -104,6 +104,8 @@ internal sealed partial class AccessMatrix
         // Who uploads a list writes what is in it, and no other role sees what comes of it, whichever states it reaches.
         ({ Name: "StartImport" or "GetTemplate" }, { Role: not Role.FocalPoint }) => 403,
         _ when route.Path.StartsWith("/v1/imports/{id}", StringComparison.Ordinal) => who is { Role: Role.FocalPoint, Contributor: "KAZ" } ? 200 : 404,
+        // It is somebody's who is none of these: only who oversees access finds it.
+        _ when route.Path.StartsWith("/v1/digests/", StringComparison.Ordinal) => who.Role is Role.Auditor or Role.Administrator ? 200 : 404,
         // The pledge is named in the request, and there is none for who may not see it.
         ({ Name: "HandInPaper" or "ReportDeficiency" or "StateCondition" or "ProposeShare" }, { Scope: not (null or "KAZ") }) => 400,
         ({ Name: "RecordDeficiency" or "RecordEvaluation" }, { Contributor: "KAZ" }) => 403,

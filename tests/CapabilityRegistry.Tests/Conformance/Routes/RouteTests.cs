@@ -77,6 +77,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["self-sustainment"] = "Registry.Catalogue",
         ["sur-comparisons"] = "Registry.SurComparisons",
         ["surs"] = "Registry.Surs",
+        ["digests"] = "Platform.Digests",
         ["tokens"] = "Platform.Access.Tokens",
         ["training-places"] = "Registry.Deficiencies.TrainingPlaces",
         ["training-centres"] = "Registry.Catalogue",

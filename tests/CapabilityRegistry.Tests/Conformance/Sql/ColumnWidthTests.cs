@@ -5,6 +5,7 @@ using CapabilityRegistry.ForceGeneration.Invitations;
 using CapabilityRegistry.Planning.Runs.Weights;
 using CapabilityRegistry.Platform.Access.Tokens;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Digests;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deficiencies;
@@ -47,6 +48,7 @@ public sealed class ColumnWidthTests
         ("recognition.ended_for", typeof(EndRecognitionRequest), nameof(EndRecognitionRequest.Reason)),
         ("deficiency.code", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Code)),
         ("deficiency.reference", typeof(ReportedDeficiency), nameof(ReportedDeficiency.Reference)),
+        ("digest.address", typeof(SubscribeDigestRequest), nameof(SubscribeDigestRequest.Address)),
         ("event.reason", typeof(RaisePledgeRequest), nameof(RaisePledgeRequest.Reason)),
         ("mission_strength.reference", typeof(AuthoriseStrengthRequest), nameof(AuthoriseStrengthRequest.Reference)),
         ("mission_strength.note", typeof(AuthoriseStrengthRequest), nameof(AuthoriseStrengthRequest.Note)),
@@ -74,6 +76,7 @@ public sealed class ColumnWidthTests
     [
         "event.actor", "event.person", "idempotency.caller", "access_log.actor", "pledge.submitted_by", "pledge.submitted_by_person",
         "visited_unit.assessor", "visited_unit.assessor_person", "paper.handed_in_by", "attached_file.attached_by", "sur_comparison.compared_by",
+        "digest.login", "digest.person", "provider_login.login", "provider_login.person",
         "deficiency.reported_by", "evaluation.recorded_by", "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by",
         "invitation.answered_by", "invitation.decided_by", "deployment.opened_by", "deployment.ended_by", "import.actor", "import.person",
         "import.confirmed_by", "import.confirmed_by_person",

@@ -38,6 +38,7 @@ public sealed class ListParameterTests
         [("ListImports", "changedSince")] = "They are work, not facts: what they write has events, and they have none.",
         [("ListImportRows", "changedSince")] = "They are work, not facts: what they write has events, and they have none.",
         [("ListTokens", "changedSince")] = ByEvents,
+        [("ListDigests", "changedSince")] = ByEvents,
         [("ListMatchWeights", "changedSince")] = Never,
         [("ListAccessLog", "changedSince")] = Never,
         [("ListRequirements", "q")] = NoName,
@@ -80,6 +81,7 @@ public sealed class ListParameterTests
         [("ListDeployments", "q")] = NoName,
         [("ListMatchRuns", "q")] = NoName,
         [("ListAccessLog", "q")] = NoName,
+        [("ListDigests", "q")] = NoName,
         [("ListTokens", "q")] = "Names of people are asked for as a whole, not guessed at.",
     };
 

@@ -25,6 +25,8 @@ public sealed partial class OwnRowsTests
     private static readonly Dictionary<string, string> NotStatesOwn = new()
     {
         ["access_token"] = "Tokens belong to the administrator, whomever they are for.",
+        ["digest"] = "A digest belongs to its person, which the statements on it say.",
+        ["provider_login"] = "A login belongs to its person; nobody reads it but the program.",
         ["access_object"] = "The access log is read by auditors alone.",
         ["help_offer"] = "What a state offers to others is for every state to read.",
         ["training_place"] = "What a state offers to others is read by those to whom it is open, which the statements on it say.",

@@ -10,7 +10,8 @@ internal static class PortableSubset
     // What is about the registry's use, and what was only supposed, goes when its time has come; nothing of the registry itself is ever deleted.
     private static readonly string[] ThrownAway =
     [
-        "access_log", "access_object", "access_set", "ended_session", "idempotency", "import_part", "import_row", "match_input", "match_line", "match_plan",
+        "access_log", "access_object", "access_set", "digest_link", "ended_session", "idempotency", "import_part", "import_row", "match_input", "match_line",
+        "match_plan", "provider_login",
     ];
 
     public static IEnumerable<string> Faults(SqlText sql)

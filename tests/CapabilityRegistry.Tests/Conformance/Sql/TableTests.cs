@@ -11,7 +11,8 @@ public sealed class TableTests
 {
     private static readonly Dictionary<string, string[]> Own = new()
     {
-        ["Platform.Access"] = ["access_token", "cookie_key", "ended_session"],
+        ["Platform.Access"] = ["access_token", "cookie_key", "ended_session", "provider_login"],
+        ["Platform.Digests"] = ["digest", "digest_link"],
         ["Platform.AccessLog"] = ["access_log", "access_object", "access_set"],
         ["Platform.Endpoints"] = ["idempotency"],
         ["Platform.Hosting"] = ["shared_work"],

@@ -11,6 +11,8 @@ public sealed partial class WritesWithoutEventTests
     private static readonly Dictionary<string, string> Writers = new()
     {
         ["CapabilityRegistry.Platform.Access.Tokens.TokenCache"] = "when a token was last used",
+        ["CapabilityRegistry.Platform.Access.Absent.ProviderLogins"] = "who a login of the provider was when it was last used",
+        ["CapabilityRegistry.Platform.Digests.DigestSweep"] = "how far the sending of mails is, and the links in them",
         ["CapabilityRegistry.Platform.Access.Sessions.CookieKeys"] = "the keys of cookies",
         ["CapabilityRegistry.Platform.Access.Sessions.EndedSessions"] = "which sessions were ended",
         ["CapabilityRegistry.Platform.Access.Sessions.EndedSessionPurge"] = "ended sessions whose cookies have expired",
@@ -36,6 +38,8 @@ public sealed partial class WritesWithoutEventTests
         Assert.Equal(["shared_work"], Changes("WorkTurnStore").Distinct());
         Assert.Equal(["ended_session"], Changes("EndedSessionStore").Distinct());
         Assert.Equal(["cookie_key"], Changes("CookieKeyStore").Distinct());
+        Assert.Equal(["provider_login"], Changes("ProviderLoginStore").Distinct());
+        Assert.Equal(["digest_link"], Changes("DigestLinkStore").Distinct());
         Assert.Empty(Changes("JobStore").Except(["match_job", "match_input", "match_plan", "match_line"]));
         Assert.Empty(Changes("ImportStore").Except(["import", "import_part", "import_row"]));
         Assert.Equal(

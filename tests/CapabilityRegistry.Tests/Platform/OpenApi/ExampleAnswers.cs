@@ -27,7 +27,8 @@ public sealed class ExampleAnswers : IAsyncLifetime
     {
         foreach (var together in Example.All.GroupBy(each => each.Value.After is [var first, ..] ? first : ""))
         {
-            IReadOnlyList<(string, string)> settings = together.Key == Queued ? [("Matching:JobsAtOnce", "0")] : [];
+            IReadOnlyList<(string, string)> settings =
+                [.. ReadyObjects.Mail, .. together.Key == Queued ? [("Matching:JobsAtOnce", "0")] : Array.Empty<(string, string)>()];
             await using var app = await RegistryApp.On(Engine.Sqlite, "demo", settings);
             Document ??= await ApiDocument.Of(app);
             await SendAll(app, [.. together]);

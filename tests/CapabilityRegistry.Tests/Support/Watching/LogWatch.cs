@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CapabilityRegistry.Tests.Support.Watching;
 
 /// <summary>
-/// Reads everything that the program logs, at every level, and keeps what must never be in a log: tokens, and notes
-/// verbales, which stand for whatever a state confided. Every registry that a test starts is watched.
+/// Reads everything that the program logs, at every level, and keeps what must never be in a log: tokens, addresses of
+/// mailboxes, and notes verbales, which stand for whatever a state confided. Every registry that a test starts is watched.
 /// </summary>
 [ProviderAlias("Watch")]
 public sealed partial class LogWatch : ILoggerProvider
@@ -30,7 +30,8 @@ public sealed partial class LogWatch : ILoggerProvider
     }
 
     // demo-planner is the name of a caller too, and as such may stand in a log; after Bearer it is a token.
-    [GeneratedRegex(@"crt_[\w-]{43}|eyJ[\w-]+\.[\w-]*\.|Bearer\s+(demo-|crt_|eyJ)|NV/[A-Z]{3}/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"crt_[\w-]{43}|eyJ[\w-]+\.[\w-]*\.|Bearer\s+(demo-|crt_|eyJ)|NV/[A-Z]{3}/|@mailbox\.test", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 
     private void Check(string category, string what, string text)

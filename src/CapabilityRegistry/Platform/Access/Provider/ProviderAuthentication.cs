@@ -1,3 +1,4 @@
+using CapabilityRegistry.Platform.Access.Absent;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
@@ -72,6 +73,11 @@ public static class ProviderAuthentication
         }
 
         context.Principal = caller?.ToPrincipal(SchemeName) ?? UnknownPrincipal.Because(fault!, SchemeName);
+        if (caller is not null)
+        {
+            services.GetRequiredService<ProviderLogins>().Seen(caller);
+        }
+
         if (caller is not null && BearerHeader.Of(context.Request) is { } token)
         {
             services.GetRequiredService<ProviderTokenCache>().Add(token, context.Principal, context.SecurityToken.ValidTo);

@@ -17,6 +17,10 @@ public sealed class TokenStore(Work work)
 
     public async Task<AccessToken?> Find(string id) => (await work.Find<Row>(Sql.ById, new { Id = id }))?.ToToken();
 
+    /// <summary>The token with this name, revoked and expired ones too; names are never given twice.</summary>
+    public async Task<AccessToken?> Named(string name) =>
+        (await work.Find<Row>(Sql.ByName, new { NameKey = CanonicalText.NameKey(name) }))?.ToToken();
+
     public async Task<IReadOnlyList<AccessToken>> List(PageQuery page)
     {
         var rows = await work.First<Row>(Orders.Sorted(Sql.Page, page), new { After = Orders.PlaceOf(page)?.Key, page.Take });
@@ -107,6 +111,8 @@ public sealed class TokenStore(Work work)
         public const string ByHash = Columns + " WHERE hash = @Hash";
 
         public const string ById = Columns + " WHERE id = @Id";
+
+        public const string ByName = Columns + " WHERE name_key = @NameKey";
 
         public const string Page = Columns + " WHERE 1 = 1 " + ListOrders.Mark;
 

@@ -9,7 +9,8 @@ public static class TokenText
 {
     public const int Bits = 256;
 
-    private const string Prefix = "crt_";
+    /// <summary>What a token begins with, so that one that was lost is recognised.</summary>
+    public const string Prefix = "crt_";
 
     // 32 bytes in Base64 without padding.
     private const int Length = 43;
@@ -18,7 +19,10 @@ public static class TokenText
 
     /// <summary>Whether the text has the form of a token, checked without the database.</summary>
     public static bool IsOne(string text) =>
-        text.Length == Prefix.Length + Length && text.StartsWith(Prefix, StringComparison.Ordinal) && Base64Url.IsValid(text.AsSpan(Prefix.Length));
+        text.StartsWith(Prefix, StringComparison.Ordinal) && IsSecret(text.AsSpan(Prefix.Length));
+
+    /// <summary>Whether the text has the form of 256 random bits as they are written here, also where they are no token.</summary>
+    public static bool IsSecret(ReadOnlySpan<char> text) => text.Length == Length && Base64Url.IsValid(text);
 
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

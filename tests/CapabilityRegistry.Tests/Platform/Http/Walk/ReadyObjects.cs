@@ -12,7 +12,14 @@ public sealed class ReadyObjects(RegistryApp app)
     public static readonly (string Key, string Value)[] Settings =
     [
         ("Matching:JobsAtOnce", "0"), ("Matching:QueueLength", "100000"), ("Matching:PerCaller", "100000"), ("Imports:JobsAtOnce", "0"),
-        ("Imports:PerCaller", "100000"),
+        ("Imports:PerCaller", "100000"), .. Mail,
+    ];
+
+    /// <summary>A mail server is named, so that digests can be asked for; nothing listens there.</summary>
+    public static IReadOnlyList<(string Key, string Value)> Mail =>
+    [
+        ("Mail:Server", "127.0.0.1"), ("Mail:Port", "1"), ("Mail:Security", "none"), ("Mail:From", "registry@example.org"),
+        ("Mail:Address", "https://registry.example.org"),
     ];
 
     private readonly Dictionary<string, string> _shared = [];
@@ -95,6 +102,7 @@ public sealed class ReadyObjects(RegistryApp app)
         // The first one that is attached, to another object than most others are.
         "supersedes" => "FILE-00001",
         "role" => "integrator",
+        "address" => "ana.silva@example.org",
         "subjectKind" => "pledge",
         "subjectId" => _shared["pledge"],
         "actor" => "demo-planner",
@@ -188,6 +196,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RecordMilestone" or "WithdrawDeployment" => await app.Deployment(),
         "ReturnUnit" => await app.ArrivedUnit(),
         "RevokeToken" => await Token(),
+        "EndDigest" => await Digest(),
         "CancelMatchRun" => await app.QueuedRun(),
         "ConfirmImport" => await TriedImport(),
         "CancelImport" => await app.UploadedList(),
@@ -232,6 +241,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "invitations" => await app.Invitation(),
         "deployments" => await app.Deployment(),
         "tokens" => await Token(),
+        "digests" => await Digest(),
         "access-log" => await Entry(),
         "imports" => await TriedImport(),
         "match-weights" => "WGT-00000",
@@ -298,6 +308,8 @@ public sealed class ReadyObjects(RegistryApp app)
         _variation = (string)varied.Body["variations"]![0]!["id"]!;
         return id;
     }
+
+    private async Task<string> Digest() => (await app.FocalPoint.Post("/v1/digests", Sample.Digest())).Is(HttpStatusCode.Created).Id;
 
     private async Task<string> Token()
     {

@@ -1,0 +1,19 @@
+namespace CapabilityRegistry.Portal.Api;
+
+/// <summary>What a person gets by mail, and where.</summary>
+public sealed record Digest
+{
+    public required string Id { get; init; }
+
+    public required string Login { get; init; }
+
+    public string? Address { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Rhythm { get; init; }
+
+    public required string Status { get; init; }
+
+    public DateOnly? MailedOn { get; init; }
+}
