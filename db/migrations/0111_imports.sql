@@ -30,7 +30,7 @@ CREATE TABLE import (
     rows_changed INT NOT NULL,
     rows_unchanged INT NOT NULL,
     rows_refused INT NOT NULL,
-    failure_code NVARCHAR(40) NULL,
+    failure_code NVARCHAR(40) NULL CONSTRAINT ck_import_failure_code CHECK (failure_code IN ('rows-refused', 'interrupted', 'internal-error')),
     failure_detail NVARCHAR(MAX) NULL,
     CONSTRAINT ck_import_working CHECK (status NOT IN ('checking', 'writing') OR (instance IS NOT NULL AND lease_until IS NOT NULL)),
     CONSTRAINT ck_import_failure CHECK ((status = 'failed' AND failure_code IS NOT NULL) OR (status <> 'failed' AND failure_code IS NULL))

@@ -34,7 +34,8 @@ internal readonly struct ClosedTimes
         var bounded = IsBounded(kind, unit);
         if (!bounded && segments.Length == 1)
         {
-            return new(segments[0].Find(kind, level) is { } rule && Gates.Find(rule, unit, state, known).LapsesOn is { } lapses ? new(lapses, null) : null, null);
+            var lapsesOn = segments[0].Find(kind, level) is { } only ? Gates.Find(only, unit, state, known).LapsesOn : null;
+            return new(lapsesOn is { } lapsed ? new(lapsed, null) : null, null);
         }
 
         var times = new List<ClosedTime>();

@@ -170,7 +170,7 @@ internal static class Gates
     private static GateFinding Agreed(GateRule rule, UnitEvidence unit, PledgeState state, DateOnly day)
     {
         var standIn = StandIn(rule, state);
-        var (quick, slow) = (default(LongestAgreement), default(LongestAgreement));
+        var (all, quick) = (default(LongestAgreement), default(LongestAgreement));
         foreach (var agreement in unit.Agreements.Each())
         {
             // One that was in force at the taking over, or came later, tells more than that: its end is known.
@@ -179,21 +179,22 @@ internal static class Gates
                 continue;
             }
 
-            if (agreement.ResponseDays > (rule.MaxResponseDays ?? int.MaxValue))
-            {
-                slow.Add(agreement);
-            }
-            else
+            all.Add(agreement);
+            if (!(agreement.ResponseDays > (rule.MaxResponseDays ?? int.MaxValue)))
             {
                 quick.Add(agreement);
             }
         }
 
-        // The clock of one that is too slow runs as well: nothing that was agreed lasts longer by another policy.
-        return quick.Latest is { } met ? GateFinding.Met(met, quick.Until, day)
-            : slow.Latest is { } tooSlow ? GateFinding.Unmet(UnmetReason.ResponseTooSlow, tooSlow, tooSlow.On, slow.Until)
-            : standIn.Id is not null ? GateFinding.Met(standIn, null, day)
-            : GateFinding.Unmet(UnmetReason.Nothing);
+        // Only a quick one meets the gate. Its clock ends with the last one, whatever it says: another policy lets nothing that was agreed last longer.
+        return (quick.Latest, all.Latest) switch
+        {
+            ({ } met, _) when !(quick.Until <= day) => GateFinding.Met(met, all.Until, day),
+            (_, { } tooSlow) when !(all.Until <= day) => GateFinding.Unmet(UnmetReason.ResponseTooSlow, tooSlow, tooSlow.On, all.Until),
+            ({ } over, _) => GateFinding.Unmet(UnmetReason.Expired, over, quick.Until, all.Until),
+            (_, { } tooSlow) => GateFinding.Unmet(UnmetReason.ResponseTooSlow, tooSlow, tooSlow.On, all.Until),
+            _ => standIn.Id is not null ? GateFinding.Met(standIn, null, day) : GateFinding.Unmet(UnmetReason.Nothing),
+        };
     }
 
     private static GateFinding Answered(UnitEvidence unit, DateOnly day)

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Tests.App.Processes;
 using System.Net;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Data.Outages;

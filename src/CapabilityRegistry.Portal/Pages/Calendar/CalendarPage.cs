@@ -33,14 +33,18 @@ public static class CalendarPage
         var reader = new Reader(page, page.Query("kind"));
         var courses = await Names.Of(page, "courses");
         await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead}", each =>
-            [new(each.LapsesOn, "lapse", $"{each.Pledge}-{each.Gate}", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}"))]);
+        [
+            new(each.LapsesOn, "lapse", $"{each.Pledge}-{each.Gate}", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}",
+                Address.Of($"/units/{each.Pledge}")),
+        ]);
         await reader.Add<UnitDates>(
             $"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
             each =>
             [
                 new(each.AvailableUntil, "availability", each.Id, $"{each.UnitName} ({each.Id})", Address.Of($"/units/{each.Id}")),
                 .. each.Training.Select(line => new CalendarEntry(
-                    line.ValidUntil, "certificate", $"{each.Id}-{line.Course}", $"{each.UnitName} ({each.Id}): {courses[line.Course]}", Address.Of($"/units/{each.Id}"))),
+                    line.ValidUntil, "certificate", $"{each.Id}-{line.Course}", $"{each.UnitName} ({each.Id}): {courses[line.Course]}",
+                    Address.Of($"/units/{each.Id}"))),
             ]);
         await reader.Add<Visit>($"/v1/visits?status=scheduled&from={from}&until={until}", each =>
         [
@@ -58,7 +62,8 @@ public static class CalendarPage
         await reader.Add<EndingThing>("/v1/agreements", each =>
             [new(each.Until, "agreement", each.Id, $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
         await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Id, each.Name ?? each.Id, null)]);
-        await reader.Add<EndingThing>("/v1/recognitions", each => [new(each.ValidUntil, "recognition", each.Id, $"{each.Centre}: {courses[each.Course]}", null)]);
+        await reader.Add<EndingThing>("/v1/recognitions", each =>
+            [new(each.ValidUntil, "recognition", each.Id, $"{each.Centre}: {courses[each.Course]}", null)]);
         await reader.Add<AccessToken>("/v1/tokens", each => each.RevokedAt is not null
             ? []
             : [new(Days.Of(each.ExpiresAt), "token", each.Id, each.Name, Address.Of($"/tokens/{each.Id}"))]);

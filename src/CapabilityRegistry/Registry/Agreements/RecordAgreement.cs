@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Surs;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,8 @@ public static class RecordAgreement
     /// event is <c>recorded</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<Agreement>, Refused>> Handle(
-        RecordAgreementRequest request, PledgeStore pledges, SurStore surs, AgreementStore agreements, EventLog log, Caller caller)
+        RecordAgreementRequest request, PledgeStore pledges, PledgeLapses lapses, SurStore surs, AgreementStore agreements, EventLog log,
+        Caller caller)
     {
         var (pledge, sur) = (await pledges.Find(request.Pledge, caller), await surs.Find(request.Sur, caller));
         if (AgreementChecks.Faults(request, pledge, sur, log.Today) is { Count: > 0 } faults)
@@ -28,7 +30,7 @@ public static class RecordAgreement
             return Refused.Invalid(faults);
         }
 
-        if (AgreementChecks.Refusal(request, pledge!) is { } refusal)
+        if (AgreementChecks.Refusal(request, await lapses.Now(pledge!)) is { } refusal)
         {
             return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }

@@ -17,14 +17,14 @@ public static class GetActions
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<PledgeActions>, NotFoundAnswer>> Handle(
-        string id, PledgeStore pledges, PledgeReadiness readiness, PledgeUpdate update, Caller caller)
+        string id, PledgeStore pledges, PledgeReadiness readiness, PledgeUpdate update, PledgeLapses lapses, Caller caller)
     {
         if (await pledges.Find(id, caller) is not { } stored)
         {
             return new NotFoundAnswer("pledge", id);
         }
 
-        var pledge = await update.Now(stored);
+        var pledge = await lapses.Now(stored);
 
         // What stands against deleting it, and against nothing else.
         var mayGo = PledgeLife.Of(PledgeAction.Delete).From.Contains(pledge.Status);

@@ -27,9 +27,6 @@ public sealed class PledgeUpdate(
         };
     }
 
-    /// <summary>The pledge as time has left it today.</summary>
-    public async Task<Pledge> Now(Pledge pledge) => await lapses.Due(pledge) is [.., var last] ? last.After : pledge;
-
     /// <summary>Everything that rests on a pledge, by key. The pledge is locked first, so that nothing is added meanwhile.</summary>
     public async Task<IReadOnlyList<string>> LockedCommitmentsOf(string pledge, Caller caller)
     {

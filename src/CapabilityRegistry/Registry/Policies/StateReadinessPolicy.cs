@@ -16,7 +16,11 @@ public static class StateReadinessPolicy
     public static async Task<Results<Added<LevelPolicy>, Refused>> Handle(LevelPolicyContent request, PolicyStore policies, Caller caller)
     {
         IReadOnlyList<Fault> faults = PolicyTimeline.Of([request.ToLibrary()], out var wrong) is null
-            ? [.. wrong.Select(each => Fault.At(PolicyMapping.PlaceOf(each.Pointer), "policy-contradicts", each.Expected, PolicyMapping.FoundIn(request, each)))]
+            ?
+            [
+                .. wrong.Select(each => Fault.At(
+                    PolicyMapping.PlaceOf(each.Pointer), "policy-contradicts", each.Expected, PolicyMapping.FoundIn(request, each))),
+            ]
             : [];
         if (faults.Count > 0)
         {

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,9 +37,9 @@ public static class FulfilRequirement
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Versioned<Requirement>, Refused>> Handle(
         string id, FulfilRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        RequirementUpdate step, PledgeStore pledges, Caller caller)
+        RequirementUpdate step, PledgeStore pledges, PledgeLapses lapses, Caller caller)
     {
-        var found = (await pledges.OfKeys([.. request.Pledges.Distinct()], caller)).ToDictionary(pledge => pledge.Id);
+        var found = (await lapses.Now(await pledges.OfKeys([.. request.Pledges.Distinct()], caller))).ToDictionary(pledge => pledge.Id);
         IReadOnlyList<Fault> faults =
         [
             .. from pledge in request.Pledges.Index()

@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Surs;
@@ -43,7 +44,7 @@ public static class CompareWithSur
     /// </remarks>
     public static async Task<Results<Added<SurComparison>, Refused>> Handle(
         CompareWithSurRequest request, PledgeStore pledges, SurStore surs, SurComparisonStore comparisons, RecognitionStore recognitions,
-        EventLog log, Caller caller)
+        PledgeLapses lapses, EventLog log, Caller caller)
     {
         var (pledge, sur) = (await pledges.Find(request.Pledge, caller), await surs.Find(request.Sur, caller));
         if (ComparisonChecks.Faults(request, pledge, sur, log.Today) is { Count: > 0 } faults)
@@ -52,7 +53,7 @@ public static class CompareWithSur
         }
 
         var recognised = await recognitions.Courses();
-        if (ComparisonChecks.Refusal(request, pledge!, sur!, recognised, log.Today) is { } refusal)
+        if (ComparisonChecks.Refusal(request, await lapses.Now(pledge!), sur!, recognised, log.Today) is { } refusal)
         {
             return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }

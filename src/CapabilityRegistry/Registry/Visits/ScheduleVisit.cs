@@ -5,6 +5,7 @@ using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,9 +44,10 @@ public static class ScheduleVisit
     /// recorded for each unit.
     /// </remarks>
     public static async Task<Results<Added<Visit>, Refused>> Handle(
-        ScheduleVisitRequest request, PledgeStore pledges, CatalogueStore catalogue, VisitStore visits, Keys keys, Caller caller)
+        ScheduleVisitRequest request, PledgeStore pledges, PledgeLapses lapses, CatalogueStore catalogue, VisitStore visits, Keys keys, Caller caller)
     {
-        var found = (await pledges.OfKeys(request.Pledges, caller)).Where(pledge => pledge.DeletedOn is null).ToDictionary(pledge => pledge.Id);
+        var found = (await lapses.Now(await pledges.OfKeys(request.Pledges, caller))).Where(pledge => pledge.DeletedOn is null)
+            .ToDictionary(pledge => pledge.Id);
         if (VisitChecks.Faults(request, found, await catalogue.Codes()) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);

@@ -19,6 +19,9 @@ public sealed class CodesAndRangesTests(MigratedDatabase database) : IClassFixtu
         [("event", "subject_kind")] = Grows,
     };
 
+    // May be missing in another state of the row than the one that is tried.
+    private static readonly (string Table, string Column)[] NeededBesides = [("digest", "address")];
+
     private static readonly Dictionary<string, CreateTableStatement> Tables = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql")))
         .All<CreateTableStatement>().ToDictionary(table => table.SchemaObjectName.BaseIdentifier.Value);
 
@@ -60,13 +63,13 @@ public sealed class CodesAndRangesTests(MigratedDatabase database) : IClassFixtu
         await using var own = new TestDatabase(Engine.Sqlite);
         var (before, connection) = await Before(own);
         await using var _ = connection;
-        foreach (var table in Checked.Select(each => each.Table).Distinct())
+        // Later scripts make further tables.
+        string[] tables = [.. await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table'")];
+        foreach (var table in Checked.Select(each => each.Table).Distinct().Intersect(tables))
         {
             await connection.ExecuteAsync(Insert(table, []));
         }
 
-        // Later scripts make further tables.
-        string[] tables = [.. await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table'")];
         var (rows, indexes) = (await Rows(connection, tables), await Indexes(connection, tables));
 
         Migrations.Run(before);
@@ -149,7 +152,7 @@ public sealed class CodesAndRangesTests(MigratedDatabase database) : IClassFixtu
     private static string Insert(string table, Dictionary<string, object> values)
     {
         var columns = Tables[table].Definition.ColumnDefinitions
-            .Where(column => values.ContainsKey(column.ColumnIdentifier.Value)
+            .Where(column => values.ContainsKey(column.ColumnIdentifier.Value) || NeededBesides.Contains((table, column.ColumnIdentifier.Value))
                 || column.Constraints.Any(each => each is NullableConstraintDefinition { Nullable: false }))
             .ToList();
         var given = columns.Select(column => values.TryGetValue(column.ColumnIdentifier.Value, out var value) ? Literal(value) : Usual(table, column));

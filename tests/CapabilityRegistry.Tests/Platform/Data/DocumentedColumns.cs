@@ -42,9 +42,9 @@ internal static class DocumentedColumns
     /// <summary>Tables of which no object of the API is a row.</summary>
     public static readonly string[] Inner =
     [
-        "access_object", "access_set", "cookie_key", "digest_link", "ended_session", "event_head", "file_part", "idempotency", "key_counter",
-        "match_input", "match_line",
-        "match_need", "pledge_decision", "provider_login", "shared_work", "training_place_opening", "women_category", "women_category_type",
+        "access_object", "access_set", "cookie_key", "digest_link", "ended_session", "event_head", "file_part", "idempotency", "import_part",
+        "key_counter", "match_input", "match_line", "match_need", "pledge_decision", "provider_login", "shared_work", "training_place_opening",
+        "women_category", "women_category_type",
     ];
 
     private static readonly JsonObject Document =

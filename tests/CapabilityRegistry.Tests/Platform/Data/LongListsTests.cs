@@ -83,6 +83,7 @@ public sealed partial class LongListsTests
         "Ids" => new { Ids = Keys, Kind = "pledge", Seq = 0L, Place = 10, Day = RegistryApp.Start.UtcDateTime },
         "Pledges" => new { Pledges = Keys, Day = RegistryApp.Start.UtcDateTime },
         "Contributors" => new { Contributors = Keys },
+        "ExternalIdKeys" => new { ExternalIdKeys = Keys, Contributor = "KAZ" },
         "UnitTypes" => new { UnitTypes = Keys },
         var other => throw new InvalidOperationException($"{sql.Name} takes a list {other}, of which this test knows nothing."),
     };

@@ -16,6 +16,9 @@ public sealed class ReadingTests
     // The log of readings grows with each; files are compressed already, as far as they can be.
     private static readonly string[] NotCompared = ["ListAccessLog", "GetAccessLogEntry", "GetFileContent"];
 
+    // It is packed already.
+    private const string Workbook = "GetTemplate";
+
     [Fact]
     public async Task HEAD_is_answered_like_GET_but_without_a_body()
     {
@@ -170,7 +173,7 @@ public sealed class ReadingTests
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: ReadyObjects.Settings);
         var requests = await ReadyRequests.Of(app);
 
-        foreach (var operation in Readings(requests).Where(each => each.Response(401) is not null && !NotCompared.Contains(each.Id)))
+        foreach (var operation in Readings(requests).Where(each => each.Response(401) is not null && !NotCompared.Append(Workbook).Contains(each.Id)))
         {
             var get = await requests.To(operation, anyObject: true);
             var whole = (await Send(app, get)).Is(HttpStatusCode.OK);

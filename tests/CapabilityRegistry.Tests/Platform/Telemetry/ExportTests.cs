@@ -1,3 +1,4 @@
+using CapabilityRegistry.Tests.App.Processes;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Platform.Access.Tokens;

@@ -85,8 +85,9 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
         GateKind.PledgeRenewed => _standing != "registered" || !IsOver(rule, today, today),
         GateKind.SelfCertified => Level < (int)rule.Level || !IsOver(rule, today, today),
         GateKind.FindingsAnswered or GateKind.NationalConsent => !IsOver(rule, today, today),
-        GateKind.RdlAgreement => (Agreements(rule, today).ToList() is { Count: > 0 } agreed ? agreed.Exists(each => IsQuick(rule, each)) : StandsIn(rule))
-            && !IsOver(rule, today, today),
+        GateKind.RdlAgreement => Agreements(rule, today).ToList() is { Count: > 0 } agreed
+            ? agreed.Exists(each => IsQuick(rule, each) && !(each.Until <= today))
+            : StandsIn(rule),
         GateKind.VisitPassed or GateKind.VerificationVisitPassed or GateKind.SurMet => LatestPassed(rule, today) && !IsOver(rule, today, today),
         _ => PaperDays(rule, today).Any() && !IsOver(rule, today, today),
     };
@@ -127,8 +128,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
                 return unit.Caps.Any(each => each.Highest < rule.Level && each.From <= day && !(each.Until <= day)
                     && each.Consents.Where(consent => consent.On <= known).All(consent => consent.Until <= day));
             case GateKind.RdlAgreement:
-                var agreed = Agreements(rule, known).ToList();
-                return AllPast((agreed.Exists(each => IsQuick(rule, each)) ? agreed.Where(each => IsQuick(rule, each)) : agreed).Select(each => each.Until));
+                return AllPast(Agreements(rule, known).Select(each => each.Until));
             case GateKind.VisitPassed or GateKind.VerificationVisitPassed or GateKind.SurMet:
                 return AllPast(CountedDays(rule, known).Select(start => EndOf(rule, start)));
             default:

@@ -167,6 +167,25 @@ public sealed class CapTests
     }
 
     [Theory, EachEngine]
+    public async Task A_unit_that_has_fallen_is_neither_invited_nor_selected_before_that_is_recorded(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var pledge = await app.Level2Pledge();
+        var offer = await app.AcceptedInvitation(pledge);
+        var need = await app.PublishedRequirement();
+        await app.Cap(SetupSteps.NewCap("L1"));
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+
+        var request = Sample.InvitationRequest(pledge).With("overrideReason", "No other unit can be had by then.");
+        Assert.Equal("below-minimum-level", (await app.Planner.Step($"/v1/requirements/{need}/invitations", request)).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("below-minimum-level", (await app.Planner.Step($"/v1/invitations/{offer}/select")).Is(HttpStatusCode.Conflict).Code);
+        Assert.Equal("L1", (string?)(await app.FocalPoint.Items("/v1/reminders?within=3650")).Select(each => each["readinessLevel"]).FirstOrDefault("L1"));
+
+        // Refused, they have recorded nothing.
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+    }
+
+    [Theory, EachEngine]
     public async Task A_law_that_was_recorded_by_mistake_and_is_ended_on_the_same_day_takes_nothing_away(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);

@@ -19,16 +19,18 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 /// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    CapStore caps, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions, CatalogueContextReader catalogue,
-    EventLog log)
+    PledgeLapses lapses, CapStore caps, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions,
+    CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
     public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
         await Of((await pledges.Find(invitation.Pledge, caller))!, (await requirements.Find(invitation.Requirement))!, caller);
 
     /// <summary>Reads what else an invitation of this pledge to this requirement is checked against.</summary>
-    public async Task<InvitationContext> Of(Pledge pledge, Requirement requirement, Caller caller)
+    /// <param name="stored">As it is recorded; it is judged as time has left it.</param>
+    public async Task<InvitationContext> Of(Pledge stored, Requirement requirement, Caller caller)
     {
+        var pledge = await lapses.Now(stored);
         var laws = await caps.OnPersons(pledge.Contributor, caller);
         return new(
             pledge,
@@ -47,14 +49,15 @@ public sealed class InvitationContextReader(
     }
 
     /// <summary>
-    /// Locks the pledge, the requirement and the laws of the state on persons abroad until the request ends, then reads. Parallel requests for the same of
-    /// them wait and then see the result.
+    /// Locks the pledge, the requirement and the laws of the state on persons abroad until the request ends, records what time has taken from the pledge,
+    /// then reads. Parallel requests for the same of them wait and then see the result.
     /// </summary>
     public async Task<InvitationContext> Lock(Invitation invitation, Caller caller)
     {
         await pledges.Lock(invitation.Pledge, caller);
         await requirements.Lock(invitation.Requirement);
         await caps.LockOnPersons(invitation.Contributor, caller);
+        await lapses.TakeAway([invitation.Pledge]);
         return await Of(invitation, caller);
     }
 }

@@ -61,6 +61,21 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         return due;
     }
 
+    /// <summary>The pledge as time has left it today, recorded or not.</summary>
+    public async Task<Pledge> Now(Pledge pledge) => await Due(pledge) is [.., var last] ? last.After : pledge;
+
+    /// <summary>Each of these pledges, which are few, as time has left it today, recorded or not; in their order.</summary>
+    public async Task<IReadOnlyList<Pledge>> Now(IReadOnlyList<Pledge> pledges)
+    {
+        var left = new List<Pledge>(pledges.Count);
+        foreach (var pledge in pledges)
+        {
+            left.Add(await Now(pledge));
+        }
+
+        return left;
+    }
+
     /// <summary>Records what is due, each step with its event.</summary>
     /// <returns>False if somebody has changed the pledge in between; then some of it may be recorded.</returns>
     public async Task<bool> Save(Pledge pledge, IReadOnlyList<DueLapse> due)

@@ -42,18 +42,17 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     /// <summary>
     /// What time will close of each pledge from tomorrow on, in their order: all that the given states have, or all that there are if none is given.
     /// </summary>
-    public async Task<IReadOnlyList<IReadOnlyList<GateLapse>>> ClosingOfAll(
-        IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller)
-    {
-        var (today, timeline) = (Today, await policies.Timeline());
-        return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => ReadinessJudge.Closing(today, unit, timeline))];
-    }
+    public async Task<IReadOnlyList<ClosingUnit>> ClosingOfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller) =>
+        Closing(await facts.OfAll(pledges, contributors, caller), await policies.Timeline());
 
     /// <summary>What time will close of each of these pledges, which are few, from tomorrow on, in their order.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<GateLapse>>> ClosingOfSome(IReadOnlyList<Pledge> pledges, Caller caller)
+    public async Task<IReadOnlyList<ClosingUnit>> ClosingOfSome(IReadOnlyList<Pledge> pledges, Caller caller) =>
+        Closing(await facts.OfSome(pledges, caller), await policies.Timeline());
+
+    private IReadOnlyList<ClosingUnit> Closing(IReadOnlyList<UnitEvidence> units, PolicyTimeline timeline)
     {
-        var (today, timeline) = (Today, await policies.Timeline());
-        return [.. (await facts.OfSome(pledges, caller)).Select(unit => ReadinessJudge.Closing(today, unit, timeline))];
+        var today = Today;
+        return [.. units.Select(unit => new ClosingUnit(ReadinessJudge.On(today, unit, timeline).Level, ReadinessJudge.Closing(today, unit, timeline)))];
     }
 
     /// <summary>How ready each pledge will be on a day, by the policies of now and by others, in their order.</summary>
@@ -104,3 +103,7 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     private static IReadOnlyList<ClockChange> LapsedUpTo(DateOnly day, UnitEvidence unit, PolicyTimeline timeline) =>
         ReadinessJudge.Changes(DateOnly.MinValue, day, unit, timeline);
 }
+
+/// <summary>What time will close of a unit.</summary>
+/// <param name="Level">The level that it holds today, recorded or not; null if none.</param>
+public sealed record ClosingUnit(UnitLevel? Level, IReadOnlyList<GateLapse> Gates);

@@ -51,12 +51,12 @@ public sealed record Reminder : IDisclosesObjects
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
     /// <summary>What lapses of a registered pledge after a day and up to another.</summary>
-    /// <param name="closing">The gates that time will close, the earliest first.</param>
-    internal static IEnumerable<Reminder> Of(Pledge pledge, IReadOnlyList<GateLapse> closing, DateOnly today, DateOnly until) =>
-        from gate in closing
-        where gate.LapsesOn <= until
+    /// <param name="unit">What time will close of it; none if it holds no level today.</param>
+    internal static IEnumerable<Reminder> Of(Pledge pledge, ClosingUnit unit, DateOnly today, DateOnly until) =>
+        from gate in unit.Gates
+        where unit.Level is not null && gate.LapsesOn <= until
         // A finding waits for its answer whatever the level.
-        where (int)gate.Rule.Level <= (int)pledge.Level!.Value || gate.Rule.Kind == GateKind.FindingsAnswered
+        where gate.Rule.Level <= unit.Level || gate.Rule.Kind == GateKind.FindingsAnswered
         // A law can close the gates of several levels on one day: what takes most is told.
         group gate by (gate.Rule.Kind, gate.LapsesOn) into day
         let most = day.OrderBy(gate => gate.Consequence is { } lapse ? (int?)lapse.After.Level ?? 0 : (int)UnitLevel.Rdl).First()
@@ -68,12 +68,12 @@ public sealed record Reminder : IDisclosesObjects
             Contributor = pledge.Contributor,
             UnitType = pledge.UnitType,
             UnitName = pledge.UnitName,
-            ReadinessLevel = pledge.Level!.Value,
+            ReadinessLevel = (ReadinessLevel)(int)unit.Level!.Value,
             Gate = text.Code,
             Demand = text.Demand,
             LapsesOn = day.Key.LapsesOn,
             ConsequenceOn = most.Consequence?.On,
-            LeavesLevel = most.Consequence is { } lapse ? (ReadinessLevel?)(int?)lapse.After.Level : pledge.Level,
+            LeavesLevel = most.Consequence is { } lapse ? (ReadinessLevel?)(int?)lapse.After.Level : (ReadinessLevel)(int)unit.Level!.Value,
             IsDue = most.RemindOn is [var remind, ..] && remind <= today,
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Http.Walk;
@@ -124,7 +125,11 @@ public sealed class ReadyObjects(RegistryApp app)
     }
 
     /// <summary>A new object in the state in which the operation carries it on; for reading, any.</summary>
-    public async Task<string> Ready(Operation operation) => await ReadyFor(operation.Id) ?? await Any(operation);
+    public async Task<string> Ready(Operation operation)
+    {
+        await ForgetConfirmations();
+        return await ReadyFor(operation.Id) ?? await Any(operation);
+    }
 
     /// <summary>Puts pledges that are ready for it into the items of a request for many at once.</summary>
     public async Task FillItems(Operation operation, JsonNode? body)
@@ -310,6 +315,14 @@ public sealed class ReadyObjects(RegistryApp app)
     }
 
     private async Task<string> Digest() => (await app.FocalPoint.Post("/v1/digests", Sample.Digest())).Is(HttpStatusCode.Created).Id;
+
+    // Nobody asks for a digest as often on one day.
+    private async Task ForgetConfirmations()
+    {
+        await using var work = new Work(app.Database);
+        await work.Change("UPDATE digest SET asked = 0", new { });
+        await work.Commit();
+    }
 
     private async Task<string> Token()
     {

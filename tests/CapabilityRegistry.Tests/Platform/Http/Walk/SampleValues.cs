@@ -37,7 +37,7 @@ public sealed class SampleValues(ApiDocument document, ReadyObjects world, Rando
             "object" => Object(name, shape, size),
             "array" => new JsonArray(Of(name, shape["items"]!, size)),
             "boolean" => random.Next(2) == 0,
-            "integer" => Number(shape, size),
+            "integer" => Number(name, shape, size),
             _ => Text(name, shape, size),
         };
     }
@@ -54,13 +54,15 @@ public sealed class SampleValues(ApiDocument document, ReadyObjects world, Rando
             .Select(property => KeyValuePair.Create(property.Key, Of($"{parent}/{property.Key}".TrimStart('/'), property.Value!, size))));
     }
 
-    private JsonNode Number(JsonObject shape, Size size)
+    private JsonNode Number(string name, JsonObject shape, Size size)
     {
         var (least, most) = ((int?)shape["minimum"] ?? 0, (int?)shape["maximum"] ?? 1_000);
         return size switch
         {
             Size.Lowest => least,
             Size.Highest => most,
+            // A law leaves room for the units that are invited.
+            _ when name == "persons" => most,
             _ => random.Next(least, Math.Min(most, 1_000)),
         };
     }

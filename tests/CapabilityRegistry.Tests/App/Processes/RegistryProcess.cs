@@ -3,8 +3,9 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Support;
+namespace CapabilityRegistry.Tests.App.Processes;
 
 /// <summary>The program as an operator starts it, in a process of its own: it can be killed, and nothing of another registry happens in it.</summary>
 internal sealed class RegistryProcess : IAsyncDisposable
