@@ -138,20 +138,29 @@ public sealed class ImportStore(Work work)
         return true;
     }
 
-    /// <summary>Whether there is anything for <see cref="CleanUp"/> to do.</summary>
-    public async Task<bool> NeedsCleanUp(DateTimeOffset now) => await work.Find<int>(Sql.Untidy.For(Queue), new { Now = now }) > 0;
+    /// <summary>The imports that a process works on.</summary>
+    public Task<IReadOnlyList<ImportJob>> Held() => work.Query(Table, Sql.Held.For(Queue));
+
+    /// <summary>Whether there is any import after its time.</summary>
+    public async Task<bool> HasExpired(DateTimeOffset now) => await work.Find<int>(Sql.Expired.For(Queue), new { Now = now }) > 0;
 
     /// <summary>
-    /// Puts imports with an expired lease back into the queue, or marks them as interrupted once several processes have ended over them, and throws files and
-    /// rows away after their time.
+    /// Puts an import whose process is gone back into the queue, or marks it as interrupted once several processes have ended over it. One whose process has
+    /// given a sign of life since its lease was read stays as it is.
     /// </summary>
-    public async Task CleanUp(DateTimeOffset now)
+    public async Task GiveBack(ImportJob lost, DateTimeOffset now)
     {
-        await work.Change(Sql.GiveBack.For(Queue), new { Now = now, MostAttempts });
+        await work.Change(Sql.GiveBack.For(Queue), new { lost.Id, lost.LeaseUntil, MostAttempts });
         await work.Change(Sql.Interrupt.For(Queue), new
         {
-            Now = now, FailureDetail = $"{MostAttempts} processes that worked on it are gone: it may need more than they have.",
+            lost.Id, lost.LeaseUntil, Now = now,
+            FailureDetail = $"{MostAttempts} processes that worked on it are gone: it may need more than they have.",
         });
+    }
+
+    /// <summary>Throws files and rows away after their time.</summary>
+    public async Task Purge(DateTimeOffset now)
+    {
         await work.Change(Sql.PurgeParts.For(Queue), new { Now = now });
         await work.Change(Sql.PurgeRows.For(Queue), new { Now = now });
         await work.Change(Sql.Expire.For(Queue), new { Now = now });
@@ -220,22 +229,21 @@ public sealed class ImportStore(Work work)
             WHERE id = @Id AND version = @Was AND instance = @Instance AND items_done = @Before /*own*/
             """;
 
-        public const string Untidy = """
-            SELECT COUNT(*) FROM import
-            WHERE ((status IN ('checking', 'writing') AND lease_until < @Now) OR (expires_at <= @Now AND status <> 'expired')) /*own*/
-            """;
+        public static readonly string Held = Table.Select + " WHERE status IN ('checking', 'writing') /*own*/";
+
+        public const string Expired = "SELECT COUNT(*) FROM import WHERE expires_at <= @Now AND status <> 'expired' /*own*/";
 
         public const string GiveBack = """
             UPDATE import
             SET version = version + 1, status = CASE WHEN status = 'writing' THEN 'confirmed' ELSE 'queued' END, instance = NULL, lease_until = NULL
-            WHERE status IN ('checking', 'writing') AND lease_until < @Now AND attempts < @MostAttempts /*own*/
+            WHERE id = @Id AND status IN ('checking', 'writing') AND lease_until = @LeaseUntil AND attempts < @MostAttempts /*own*/
             """;
 
         public const string Interrupt = """
             UPDATE import
             SET version = version + 1, status = 'failed', failure_code = 'interrupted', failure_detail = @FailureDetail, ended_at = @Now,
                 instance = NULL, lease_until = NULL
-            WHERE status IN ('checking', 'writing') AND lease_until < @Now /*own*/
+            WHERE id = @Id AND status IN ('checking', 'writing') AND lease_until = @LeaseUntil /*own*/
             """;
 
         public const string PurgeParts = $"DELETE FROM import_part WHERE import IN ({Due})";

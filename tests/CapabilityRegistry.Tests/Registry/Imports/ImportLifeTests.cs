@@ -276,11 +276,13 @@ public sealed class ImportLifeTests
 
     private static async Task LoseTheProcess(params RegistryApp[] apps)
     {
+        var runner = apps[0].Services.GetRequiredService<ImportRunner>();
+        await runner.CleanUp(Token);
         foreach (var app in apps)
         {
             app.Clock.Advance(ImportRunner.Lease + TimeSpan.FromSeconds(1));
         }
 
-        await apps[0].Services.GetRequiredService<ImportRunner>().CleanUp(Token);
+        await runner.CleanUp(Token);
     }
 }

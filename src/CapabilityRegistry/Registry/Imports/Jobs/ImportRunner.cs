@@ -29,6 +29,7 @@ public sealed partial class ImportRunner(
     /// <summary>How many objects are tried, or written, in one transaction: others who write wait for no longer.</summary>
     private const int AtOnce = 50;
 
+    private Dictionary<(string Id, int Version), WatchedLease> _held = [];
     private int _claims;
 
     private DateTimeOffset Now => clock.Now();
@@ -52,8 +53,7 @@ public sealed partial class ImportRunner(
         while (await Read((ImportStore imports) => imports.Oldest(), stop) is { } waiting)
         {
             // A name for each claim, so that it is known again.
-            var lease = waiting is { Confirmed: true, Mode: BulkMode.AllOrNothing } ? LeaseForAll : Lease;
-            var claimed = waiting.Claim($"{instance.Name}-{Interlocked.Increment(ref _claims):x}", Now + lease);
+            var claimed = waiting.Claim($"{instance.Name}-{Interlocked.Increment(ref _claims):x}", Now + LeaseOf(waiting));
             if (await Save(claimed, stop) || await IsHeldBy(claimed, stop))
             {
                 return claimed;
@@ -102,11 +102,24 @@ public sealed partial class ImportRunner(
     /// <summary>Gives back what nobody works on any more, and throws away what was kept long enough.</summary>
     public async Task CleanUp(CancellationToken stop)
     {
-        if (await Read((ImportStore imports) => imports.NeedsCleanUp(Now), stop))
+        foreach (var lost in Lost(await Read((ImportStore imports) => imports.Held(), stop)))
         {
-            await writes.Write((ImportStore imports) => imports.CleanUp(Now), stop);
+            await writes.Write((ImportStore imports) => imports.GiveBack(lost, Now), stop);
+        }
+
+        if (await Read((ImportStore imports) => imports.HasExpired(Now), stop))
+        {
+            await writes.Write((ImportStore imports) => imports.Purge(Now), stop);
         }
     }
+
+    private List<ImportJob> Lost(IReadOnlyList<ImportJob> held)
+    {
+        _held = held.ToDictionary(job => (job.Id, job.Version), job => _held.GetValueOrDefault((job.Id, job.Version)) ?? new(LeaseOf(job), clock));
+        return [.. held.Where(job => _held[(job.Id, job.Version)].IsOver(job.LeaseUntil!.Value))];
+    }
+
+    private static TimeSpan LeaseOf(ImportJob job) => job is { Confirmed: true, Mode: BulkMode.AllOrNothing } ? LeaseForAll : Lease;
 
     private async Task GoThrough(ImportJob job, CancellationToken wanted)
     {
