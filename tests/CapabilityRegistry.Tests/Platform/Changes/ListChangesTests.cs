@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Events;
+using CapabilityRegistry.Tests.Platform.Http.Walk;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Changes;
@@ -28,7 +29,7 @@ public sealed class ListChangesTests
     [Theory, EachEngine]
     public async Task The_feed_a_history_and_the_object_itself_tell_a_caller_the_same(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        await using var app = await RegistryApp.On(engine, settings: [.. ReadyObjects.Mail]);
         await EventsOfEveryKind(app);
         var log = await All(app.Auditor, "/v1/events?limit=200");
         Assert.Equal(SubjectKinds.Table.Select(kind => kind.Name).Order(), log.Select(Kind).Distinct().Order());
@@ -52,7 +53,7 @@ public sealed class ListChangesTests
     [Theory, EachEngine]
     public async Task The_feed_tells_an_integrator_bound_to_no_state_nothing_of_caveats_plans_and_drafts(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        await using var app = await RegistryApp.On(engine, settings: [.. ReadyObjects.Mail]);
         await EventsOfEveryKind(app);
 
         var feed = await All(app.As(await app.Token("integrator")), "/v1/changes?limit=200");
@@ -82,7 +83,7 @@ public sealed class ListChangesTests
     [Theory, EachEngine]
     public async Task A_page_of_the_feed_is_full_although_events_in_between_are_not_for_the_caller(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        await using var app = await RegistryApp.On(engine, settings: [.. ReadyObjects.Mail]);
         await EventsOfEveryKind(app);
         var session = app.As(await app.Token("integrator"));
 
@@ -95,7 +96,7 @@ public sealed class ListChangesTests
     [Theory, EachEngine]
     public async Task The_feed_is_asked_for_a_kind_an_object_or_a_state(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
+        await using var app = await RegistryApp.On(engine, settings: [.. ReadyObjects.Mail]);
         await EventsOfEveryKind(app);
         foreach (var session in new[] { app.Auditor, app.FocalPoint, app.As(await app.Token("integrator")) })
         {
@@ -198,6 +199,7 @@ public sealed class ListChangesTests
         (await app.Administrator.Post("/v1/readiness-policies", FullSample.Of("StateReadinessPolicy"))).Is(HttpStatusCode.Created);
         await app.PolicyTerm();
         await app.Token("integrator");
+        (await app.FocalPoint.Post("/v1/digests", Sample.Digest())).Is(HttpStatusCode.Created);
         await app.Run();
         await app.Deployment();
         await app.Invitation();

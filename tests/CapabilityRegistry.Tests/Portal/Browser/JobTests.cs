@@ -114,7 +114,7 @@ public sealed class JobTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.Person("demo-planner");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
     }
 
     // Tab by tab until the button has the focus: what cannot be reached so is not there for everybody.
