@@ -39,6 +39,10 @@ public static class ReadinessJudge
         };
     }
 
+    /// <summary>Where a pledge stands at the end of a day, and at what level, without the gates on which that rests.</summary>
+    public static StandingAndLevel StandingOn(DateOnly day, UnitEvidence unit, PolicyTimeline policies) =>
+        ClockWalk.To(day, unit, policies).StandingAndLevel;
+
     /// <summary>What time alone takes away within some days, in order, by all facts on record. What a decision already took away is not in it.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
@@ -100,8 +104,7 @@ public static class ReadinessJudge
             Since = met ? fact?.On : null,
             By = met ? fact : null,
             LapsesOn = closed?.From,
-            ConsequenceOn = rule.Lapse is { } lapse && Dates.Later(Dates.AddDays(closed?.From, lapse.GraceDays), first) is { } on
-                && !closed!.Value.IsOver(on) ? on : null,
+            ConsequenceOn = rule.Lapse is { } lapse ? closed?.ConsequenceOn(lapse, first) : null,
             FoundInstead = met ? null : new(found.Reason, fact, found.ReasonOn),
         };
     }

@@ -124,8 +124,7 @@ internal static class ClockWalk
         foreach (var segment in policies.Segments)
         {
             if (segment.Last > known && segment.Find(kind, level) is { Lapse: { } lapse } rule
-                && Dates.AddDays(closed.From, lapse.GraceDays) is { } due
-                && Dates.Later(Dates.Later(due, segment.First), known.AddDays(1)) is var on && on <= segment.Last && !closed.IsOver(on))
+                && closed.ConsequenceOn(lapse, Dates.Later(segment.First, known.AddDays(1))) is { } on && on <= segment.Last)
             {
                 return new PendingChange(on, segment.Policy.Id, rule, closed.From, state.StandingAndLevel).Foretold();
             }
@@ -163,7 +162,7 @@ internal static class ClockWalk
         var times = ClosedTimes.Of(rule.Kind, rule.Level, unit, state, known, segments);
         for (var at = 0; at < times.Count; at++)
         {
-            if (Dates.AddDays(times[at].From, rule.Lapse!.GraceDays) is { } due && Dates.Later(due, first) is var on && on <= last && !times[at].IsOver(on))
+            if (times[at].ConsequenceOn(rule.Lapse!, first) is { } on && on <= last)
             {
                 return (on, times[at].From);
             }

@@ -8,6 +8,11 @@ namespace CapabilityRegistry.Readiness.Judging;
 /// <param name="Until">The first day on which it is open again; null if it stays closed.</param>
 internal readonly record struct ClosedTime(DateOnly From, DateOnly? Until)
 {
+    /// <summary>The first day, from one on, on which that has its consequence: grace is over, and the gate is still closed. Null if there is none.</summary>
+    /// <param name="first">The first day of the policy that says so, or a later one before which nothing is asked for.</param>
+    public DateOnly? ConsequenceOn(LapseRule lapse, DateOnly first) =>
+        Dates.Later(Dates.AddDays(From, lapse.GraceDays), first) is { } on && !IsOver(on) ? on : null;
+
     public bool IsOver(DateOnly day) => Until <= day;
 }
 

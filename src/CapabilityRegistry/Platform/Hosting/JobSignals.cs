@@ -3,7 +3,6 @@ using System.Threading.Channels;
 
 namespace CapabilityRegistry.Platform.Hosting;
 
-
 /// <summary>
 /// Signals between requests and the worker of a queue within one process. The queue itself is in the database: a lost signal costs time, never a job.
 /// </summary>

@@ -24,3 +24,18 @@ public sealed class WatchedLease(TimeSpan length, TimeProvider clock)
         return until + ClocksApart < clock.GetUtcNow() || clock.GetElapsedTime(_last!.Value.Seen) >= length;
     }
 }
+
+/// <summary>The leases of a queue, as this process sees them: those that are not held any more are forgotten.</summary>
+public sealed class WatchedLeases(TimeProvider clock)
+{
+    private Dictionary<string, WatchedLease> _held = [];
+
+    /// <summary>Which of the jobs that somebody held when they were read nobody holds any more.</summary>
+    /// <param name="key">What tells one holding of a job from the next, as far as leases differ in length.</param>
+    /// <param name="until">Until when it lasts by the clock of who holds it.</param>
+    public IReadOnlyList<T> Over<T>(IReadOnlyList<T> jobs, Func<T, string> key, Func<T, TimeSpan> length, Func<T, DateTimeOffset> until)
+    {
+        _held = jobs.ToDictionary(key, job => _held.GetValueOrDefault(key(job)) ?? new WatchedLease(length(job), clock));
+        return [.. jobs.Where(job => _held[key(job)].IsOver(until(job)))];
+    }
+}

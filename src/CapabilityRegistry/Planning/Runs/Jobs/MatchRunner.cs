@@ -30,7 +30,7 @@ public sealed partial class MatchRunner(
 
     private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
 
-    private Dictionary<string, WatchedLease> _held = [];
+    private readonly WatchedLeases _leases = new(clock);
     private int _claims;
 
     private DateTimeOffset Now => clock.Now();
@@ -113,7 +113,8 @@ public sealed partial class MatchRunner(
     /// <summary>Gives back what nobody carries out any more, and throws away what-ifs after their time.</summary>
     public async Task CleanUp(CancellationToken stop)
     {
-        foreach (var lost in Lost(await Read((JobStore jobs) => jobs.Held(), stop)))
+        var held = await Read((JobStore jobs) => jobs.Held(), stop);
+        foreach (var lost in _leases.Over(held, run => run.Id, _ => Lease, run => run.LeaseUntil))
         {
             await writes.Write((JobStore jobs) => jobs.GiveBack(lost, Now, settings.KeepScenarios), stop);
         }
@@ -122,12 +123,6 @@ public sealed partial class MatchRunner(
         {
             await writes.Write((JobStore jobs) => jobs.Purge(Now), stop);
         }
-    }
-
-    private List<RunLease> Lost(IReadOnlyList<RunLease> held)
-    {
-        _held = held.ToDictionary(run => run.Id, run => _held.GetValueOrDefault(run.Id) ?? new WatchedLease(Lease, clock));
-        return [.. held.Where(run => _held[run.Id].IsOver(run.LeaseUntil))];
     }
 
     /// <summary>Checks the plan of a claimed run, and keeps it if it holds.</summary>

@@ -29,7 +29,7 @@ public sealed partial class ImportRunner(
     /// <summary>How many objects are tried, or written, in one transaction: others who write wait for no longer.</summary>
     private const int AtOnce = 50;
 
-    private Dictionary<(string Id, int Version), WatchedLease> _held = [];
+    private readonly WatchedLeases _leases = new(clock);
     private int _claims;
 
     private DateTimeOffset Now => clock.Now();
@@ -102,7 +102,8 @@ public sealed partial class ImportRunner(
     /// <summary>Gives back what nobody works on any more, and throws away what was kept long enough.</summary>
     public async Task CleanUp(CancellationToken stop)
     {
-        foreach (var lost in Lost(await Read((ImportStore imports) => imports.Held(), stop)))
+        var held = await Read((ImportStore imports) => imports.Held(), stop);
+        foreach (var lost in _leases.Over(held, job => $"{job.Id} {job.Version}", LeaseOf, job => job.LeaseUntil!.Value))
         {
             await writes.Write((ImportStore imports) => imports.GiveBack(lost, Now), stop);
         }
@@ -111,12 +112,6 @@ public sealed partial class ImportRunner(
         {
             await writes.Write((ImportStore imports) => imports.Purge(Now), stop);
         }
-    }
-
-    private List<ImportJob> Lost(IReadOnlyList<ImportJob> held)
-    {
-        _held = held.ToDictionary(job => (job.Id, job.Version), job => _held.GetValueOrDefault((job.Id, job.Version)) ?? new(LeaseOf(job), clock));
-        return [.. held.Where(job => _held[(job.Id, job.Version)].IsOver(job.LeaseUntil!.Value))];
     }
 
     private static TimeSpan LeaseOf(ImportJob job) => job is { Confirmed: true, Mode: BulkMode.AllOrNothing } ? LeaseForAll : Lease;

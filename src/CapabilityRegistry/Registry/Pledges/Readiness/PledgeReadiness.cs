@@ -52,7 +52,11 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     private IReadOnlyList<ClosingUnit> Closing(IReadOnlyList<UnitEvidence> units, PolicyTimeline timeline)
     {
         var today = Today;
-        return [.. units.Select(unit => new ClosingUnit(ReadinessJudge.On(today, unit, timeline).Level, ReadinessJudge.Closing(today, unit, timeline)))];
+        return
+        [
+            .. units.Select(unit => new ClosingUnit(
+                ReadinessJudge.StandingOn(today, unit, timeline).Level, ReadinessJudge.Closing(today, unit, timeline))),
+        ];
     }
 
     /// <summary>How ready each pledge will be on a day, by the policies of now and by others, in their order.</summary>
