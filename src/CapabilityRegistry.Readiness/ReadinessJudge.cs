@@ -39,10 +39,6 @@ public static class ReadinessJudge
         };
     }
 
-    /// <summary>Where a pledge stands at the end of a day, and at what level, without the gates on which that rests.</summary>
-    public static StandingAndLevel StandingOn(DateOnly day, UnitEvidence unit, PolicyTimeline policies) =>
-        ClockWalk.To(day, unit, policies).StandingAndLevel;
-
     /// <summary>What time alone takes away within some days, in order, by all facts on record. What a decision already took away is not in it.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day.</param>
@@ -66,14 +62,16 @@ public static class ReadinessJudge
             .ThenBy(change => (int?)change.After.Level ?? 0)];
 
     /// <summary>
-    /// The gates of all levels that time alone will close after a day, if nothing more is recorded, as the policy of that day says: also those of which
-    /// nothing follows. A gate that opens again, because a law ends, can be closed several times.
+    /// The gates of all levels that time alone closes on a day or after it, if nothing more is recorded, as the policy of the day of closing says: also those
+    /// of which nothing follows, and those that are closed already and have their consequence on the day or after it. A gate that opens again, because a law
+    /// ends, can be closed several times.
     /// </summary>
-    /// <param name="day">The last day whose decisions and facts are known. What is closed by then is not in the answer.</param>
-    /// <returns>The earliest first; of one day in the order of the policy.</returns>
-    public static IReadOnlyList<GateLapse> Closing(DateOnly day, UnitEvidence unit, PolicyTimeline policies) => day == DateOnly.MaxValue
-        ? []
-        : [.. ClockWalk.Closing(day, unit, policies, ClockWalk.To(day, unit, policies)).OrderBy(gate => gate.LapsesOn)];
+    /// <param name="day">A day that is not over: its decisions and facts are known, and what time takes on it can still be saved.</param>
+    public static ClosingGates Closing(DateOnly day, UnitEvidence unit, PolicyTimeline policies)
+    {
+        var state = ClockWalk.During(day, unit, policies);
+        return new(state.StandingAndLevel.Level, [.. ClockWalk.Closing(day, unit, policies, state).OrderBy(gate => gate.LapsesOn)]);
+    }
 
     private static NextLevel Next(UnitLevel level, GateReadiness[] gates) =>
         new(level, [.. gates.Where(gate => !gate.Met && gate.Rule.Level <= level)]);

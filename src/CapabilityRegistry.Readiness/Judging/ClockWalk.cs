@@ -10,7 +10,14 @@ internal static class ClockWalk
 {
     /// <summary>What has become of the pledge at the end of a day.</summary>
     /// <param name="changes">Gets what time alone took away, in order; null if nobody asks.</param>
-    public static PledgeState To(DateOnly day, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes = null)
+    public static PledgeState To(DateOnly day, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes = null) =>
+        To(day, day, unit, policies, changes);
+
+    /// <summary>What has become of the pledge on a day that is not over: its decisions are made, and time has taken nothing on it yet.</summary>
+    public static PledgeState During(DateOnly day, UnitEvidence unit, PolicyTimeline policies) =>
+        To(day, day == DateOnly.MinValue ? day : day.AddDays(-1), unit, policies, changes: null);
+
+    private static PledgeState To(DateOnly day, DateOnly lastOfTime, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes)
     {
         var state = new PledgeState();
         var decisions = InOrder(unit.Decisions);
@@ -33,7 +40,7 @@ internal static class ClockWalk
 
         if (at is { } last)
         {
-            TakeAway(last, day);
+            TakeAway(last, lastOfTime);
         }
 
         return state;
@@ -84,7 +91,7 @@ internal static class ClockWalk
             var times = ClosedTimes.Of(kind, level, unit, state, known, policies.Segments);
             for (var at = 0; at < times.Count; at++)
             {
-                if (ConsequenceOf(times[at], kind, level, known, policies, state) is { } change)
+                if (ConsequenceOf(times[at], kind, level, known.AddDays(1), policies, state) is { } change)
                 {
                     // What is lost is lost: the level of the gate is not held any more.
                     yield return change;
@@ -94,27 +101,28 @@ internal static class ClockWalk
         }
     }
 
-    /// <summary>What time closes after a day, if nothing is recorded after it.</summary>
-    public static IEnumerable<GateLapse> Closing(DateOnly known, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
+    /// <summary>What time closes on a day or after it, and what it has closed before with a consequence to come, if nothing is recorded after the day.</summary>
+    /// <param name="state">What has become of the pledge during the day.</param>
+    public static IEnumerable<GateLapse> Closing(DateOnly day, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
     {
         foreach (var (kind, level) in policies.Gates)
         {
-            var times = ClosedTimes.Of(kind, level, unit, state, known, policies.Segments);
+            var times = ClosedTimes.Of(kind, level, unit, state, day, policies.Segments);
             for (var at = 0; at < times.Count; at++)
             {
-                if (times[at].From > known)
+                var consequence = ConsequenceOf(times[at], kind, level, day, policies, state);
+                if (times[at].From >= day || consequence is not null)
                 {
                     var policy = policies.SegmentOf(times[at].From);
-                    yield return new(
-                        policy.Policy.Id, policy.Find(kind, level)!, times[at].From, ConsequenceOf(times[at], kind, level, known, policies, state));
+                    yield return new(policy.Policy.Id, policy.Find(kind, level)!, times[at].From, consequence);
                 }
             }
         }
     }
 
-    // By the first policy that asks for the gate while it is closed and in which its grace ends.
+    // From a day on, by the first policy that asks for the gate while it is closed and in which its grace ends.
     private static ClockChange? ConsequenceOf(
-        ClosedTime closed, GateKind kind, UnitLevel level, DateOnly known, PolicyTimeline policies, PledgeState state)
+        ClosedTime closed, GateKind kind, UnitLevel level, DateOnly from, PolicyTimeline policies, PledgeState state)
     {
         if (!state.IsRegistered || (int)level > state.Level)
         {
@@ -123,8 +131,8 @@ internal static class ClockWalk
 
         foreach (var segment in policies.Segments)
         {
-            if (segment.Last > known && segment.Find(kind, level) is { Lapse: { } lapse } rule
-                && closed.ConsequenceOn(lapse, Dates.Later(segment.First, known.AddDays(1))) is { } on && on <= segment.Last)
+            if (segment.Last >= from && segment.Find(kind, level) is { Lapse: { } lapse } rule
+                && closed.ConsequenceOn(lapse, Dates.Later(segment.First, from)) is { } on && on <= segment.Last)
             {
                 return new PendingChange(on, segment.Policy.Id, rule, closed.From, state.StandingAndLevel).Foretold();
             }

@@ -164,7 +164,12 @@ public sealed record NextLevel(UnitLevel Level, IReadOnlyList<GateReadiness> Sti
 /// <param name="LapsedOn">The first day on which the gate did not hold any more.</param>
 public sealed record ClockChange(DateOnly On, string Policy, GateRule Rule, DateOnly LapsedOn, StandingAndLevel Before, StandingAndLevel After);
 
-/// <summary>What time alone closes: a gate that holds today, or that only a policy to come asks for.</summary>
+/// <summary>What time will close of a unit.</summary>
+/// <param name="Level">The level that it holds during the day of the question; null if none.</param>
+/// <param name="Gates">The earliest first; of one day in the order of the policy.</param>
+public sealed record ClosingGates(UnitLevel? Level, IReadOnlyList<GateLapse> Gates);
+
+/// <summary>What time alone closes: a gate that holds, or that only a policy to come asks for.</summary>
 /// <param name="Policy">The policy of the day on which it lapses.</param>
 /// <param name="Rule">What that policy says of it.</param>
 /// <param name="LapsesOn">The first day on which it does not hold any more.</param>

@@ -63,7 +63,7 @@ public sealed class WorkedCasesTests
             (answer.NextLapse!.On, answer.NextLapse.Rule.Kind, answer.NextLapse.After.Level));
         Assert.Equal(
             [new(2026, 4, 16), new(2026, 6, 15), new(2026, 7, 8)],
-            ReadinessJudge.Closing(answer.Day, Brazil, Rule2024).Single(gate => gate.Rule.Kind == GateKind.VisitPassed).RemindOn);
+            ReadinessJudge.Closing(answer.Day, Brazil, Rule2024).Gates.Single(gate => gate.Rule.Kind == GateKind.VisitPassed).RemindOn);
         Assert.Equal(UnitLevel.L3, ReadinessJudge.On(new(2026, 7, 14), Brazil, Rule2024).Level);
         Assert.Equal(UnitLevel.L1, ReadinessJudge.On(new(2026, 7, 15), Brazil, Rule2024).Level);
     }

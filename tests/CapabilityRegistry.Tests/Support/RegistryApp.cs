@@ -91,6 +91,14 @@ public sealed class RegistryApp : IAsyncDisposable
     public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) =>
         Started(new RegistryApp(_database, false, "none", settings));
 
+    /// <summary>The program on the same database some days later; its sweeps have not looked yet.</summary>
+    public RegistryApp AnotherInstance(int daysLater)
+    {
+        var app = new RegistryApp(_database, false, "none", []);
+        app.Clock.Advance(TimeSpan.FromDays(daysLater));
+        return Started(app);
+    }
+
     /// <summary>The program on the same database in a process of its own, with the clock of the machine.</summary>
     internal Task<RegistryProcess> Process(params IReadOnlyList<(string Name, string Value)> settings) =>
         RegistryProcess.On(_database, [.. NoLimits, .. settings]);

@@ -49,8 +49,14 @@ public sealed class ChangeFeed(
         while (true)
         {
             var (events, head) = await Read(search, caller, take, http.RequestAborted);
+            // Asked after the reading: what was read after the token had been revoked is not given.
+            if (!await standing.IsGood(http))
+            {
+                return [];
+            }
+
             var left = most - clock.GetElapsedTime(began);
-            if (events.Count > 0 || left <= TimeSpan.Zero || !await HaveEventsCome(head, left, end.Token) || !await standing.IsGood(http))
+            if (events.Count > 0 || left <= TimeSpan.Zero || !await HaveEventsCome(head, left, end.Token))
             {
                 return events;
             }
@@ -65,9 +71,15 @@ public sealed class ChangeFeed(
         var after = search.After;
         // Sent at once, so that the listener knows that it is heard.
         yield return Alive(after);
-        while (!end.IsCancellationRequested && await standing.IsGood(http))
+        while (!end.IsCancellationRequested)
         {
             var (events, head) = await Read(search with { After = after }, caller, Page.MostItems, http.RequestAborted);
+            // Asked after the reading: what was read after the token had been revoked is not told.
+            if (!await standing.IsGood(http))
+            {
+                yield break;
+            }
+
             shown.Record(http, events);
             foreach (var each in events)
             {

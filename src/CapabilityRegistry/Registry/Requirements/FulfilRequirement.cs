@@ -39,7 +39,7 @@ public static class FulfilRequirement
         string id, FulfilRequirementRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
         RequirementUpdate step, PledgeStore pledges, PledgeLapses lapses, Caller caller)
     {
-        var found = (await lapses.Now(await pledges.OfKeys([.. request.Pledges.Distinct()], caller))).ToDictionary(pledge => pledge.Id);
+        var found = (await lapses.ForUse(await pledges.OfKeys([.. request.Pledges.Distinct()], caller))).ToDictionary(pledge => pledge.Id);
         IReadOnlyList<Fault> faults =
         [
             .. from pledge in request.Pledges.Index()

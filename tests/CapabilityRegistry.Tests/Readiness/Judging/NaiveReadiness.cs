@@ -25,14 +25,18 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
         _ => Standing.Withdrawn,
     };
 
-    /// <summary>Lives through one day; days come in order.</summary>
-    public void Live(DateOnly today)
+    /// <summary>Decides what is decided on a day; days come in order, each is begun and then ended.</summary>
+    public void Begin(DateOnly today)
     {
         foreach (var decision in unit.Decisions.Where(decision => decision.On == today))
         {
             Decide(decision);
         }
+    }
 
+    /// <summary>Loses what is lost at the end of the day.</summary>
+    public void End(DateOnly today)
+    {
         while (Loss(today, known: today) is { } rule)
         {
             Lose(rule, today);
@@ -57,6 +61,27 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     private GateRule? Loss(DateOnly day, DateOnly known) => _standing != "registered" ? null : PolicyOn(day).Gates
         .Where(rule => rule.Lapse is not null && (int)rule.Level <= Level && IsClosedFor(rule.Lapse.GraceDays, rule.Kind, rule.Level, day, known))
         .OrderBy(rule => rule.Lapse!.Consequence.LowersTo is { } level ? (int)level : 0).FirstOrDefault();
+
+    /// <summary>The first day from today on, while time keeps a gate closed that it has closed today, on which that takes something; null if none.</summary>
+    public DateOnly? ToBeTaken(GateKind kind, UnitLevel level, DateOnly today, int days)
+    {
+        for (var day = today; IsClosed(kind, level, day, today) && day.DayNumber <= today.DayNumber + days; day = day.AddDays(1))
+        {
+            if (_standing == "registered" && (int)level <= Level
+                && PolicyOn(day).Gates.First(rule => rule.Kind == kind && rule.Level == level).Lapse is { } lapse
+                && IsClosedFor(lapse.GraceDays, kind, level, day, today))
+            {
+                return day;
+            }
+
+            if (day == DateOnly.MaxValue)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether time has kept a gate closed on a day and on each of some days before it.</summary>
     private bool IsClosedFor(int graceDays, GateKind kind, UnitLevel level, DateOnly day, DateOnly known)

@@ -27,14 +27,15 @@ public sealed class OracleTests
             var naive = new NaiveReadiness(unit, policies);
             for (var day = random.First; day <= tried.Max(); day = day.AddDays(1))
             {
-                naive.Live(day);
+                naive.Begin(day);
+                closing += tried.First() == day ? SameClosing(seed, naive, day, ReadinessJudge.Closing(day, unit, timeline!)) : 0;
+                naive.End(day);
                 if (tried.Contains(day))
                 {
                     var answer = ReadinessJudge.On(day, unit, timeline!);
                     SameState(seed, naive, answer);
                     SameGates(seed, naive, answer);
                     foreseen += foretold.Contains(day) && SameLapse(seed, naive, answer) ? 1 : 0;
-                    closing += tried.First() == day ? SameClosing(seed, naive, day, ReadinessJudge.Closing(day, unit, timeline!)) : 0;
                 }
 
                 if (day == DateOnly.MaxValue)
@@ -106,13 +107,28 @@ public sealed class OracleTests
         return (DateOnly.FromDayNumber(from), stays ? DateOnly.FromDayNumber(on) : null);
     }
 
-    /// <summary>Each gate is told with each later day on which it is found closed and was open the day before, by the policy of that day.</summary>
-    private static int SameClosing(int seed, NaiveReadiness naive, DateOnly today, IReadOnlyList<GateLapse> closing)
+    /// <summary>
+    /// Each gate is told with each day, from today on, on which it is found closed and was open the day before, by the policy of that day; and with the day
+    /// before today since which it is closed, if that will take something.
+    /// </summary>
+    private static int SameClosing(int seed, NaiveReadiness naive, DateOnly today, ClosingGates closing)
     {
+        Assert.Equal((seed, naive.Level), (seed, closing.Level is { } level ? (int)level : 0));
         var expected = new HashSet<(GateKind, UnitLevel, DateOnly, string)>();
-        for (var day = today.DayNumber + 1; day <= Math.Min(today.DayNumber + Horizon, DateOnly.MaxValue.DayNumber); day++)
+        foreach (var rule in naive.PolicyOn(today).Gates.Where(rule => naive.ToBeTaken(rule.Kind, rule.Level, today, Horizon) is not null))
         {
-            var (on, before) = (DateOnly.FromDayNumber(day), DateOnly.FromDayNumber(day - 1));
+            var since = today;
+            while (since > DateOnly.MinValue && naive.IsClosed(rule.Kind, rule.Level, since.AddDays(-1), today))
+            {
+                since = since.AddDays(-1);
+            }
+
+            expected.Add((rule.Kind, rule.Level, since, naive.PolicyOn(since).Id));
+        }
+
+        for (var day = today.DayNumber; day <= Math.Min(today.DayNumber + Horizon, DateOnly.MaxValue.DayNumber); day++)
+        {
+            var (on, before) = (DateOnly.FromDayNumber(day), DateOnly.FromDayNumber(Math.Max(0, day - 1)));
             var policy = naive.PolicyOn(on);
             foreach (var rule in policy.Gates)
             {
@@ -123,7 +139,9 @@ public sealed class OracleTests
             }
         }
 
-        var found = closing.Where(gate => gate.LapsesOn.DayNumber <= today.DayNumber + Horizon)
+        var found = closing.Gates
+            .Where(gate => gate.LapsesOn.DayNumber <= today.DayNumber + Horizon
+                && (gate.LapsesOn >= today || gate.Consequence?.On.DayNumber <= today.DayNumber + Horizon))
             .Select(gate => (gate.Rule.Kind, gate.Rule.Level, gate.LapsesOn, gate.Policy)).ToHashSet();
         Assert.True(expected.SetEquals(found), $"unit {seed}, {today:O}: expected {string.Join(", ", expected)}, found {string.Join(", ", found)}");
         return found.Count;

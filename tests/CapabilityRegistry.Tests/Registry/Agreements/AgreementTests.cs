@@ -40,7 +40,7 @@ public sealed class AgreementTests(RegistryApps apps) : IClassFixture<RegistryAp
     }
 
     [Theory, EachEngine]
-    public async Task The_end_of_an_agreement_lowers_the_unit_to_Level_3_on_that_day_and_not_before(Engine engine)
+    public async Task The_end_of_an_agreement_lowers_the_unit_to_Level_3_with_that_day_and_not_before(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
         var (agreed, ended) = (await RdlPledge(app, "2027-11-23"), await RdlPledge(app));
@@ -51,7 +51,8 @@ public sealed class AgreementTests(RegistryApps apps) : IClassFixture<RegistryAp
         Assert.Equal(("2027-02-01", "The unit is needed at home."), ((string?)after["until"], (string?)after["endedFor"]));
         Assert.Equal(("RDL", "L3"), (await Level(app, ended, "2027-01-31"), await Level(app, ended, "2027-02-01")));
         Assert.Equal(("RDL", "L3"), (await Level(app, agreed, "2027-11-22"), await Level(app, agreed, "2027-11-23")));
-        app.Clock.Advance(TimeSpan.FromDays(69));
+        app.Clock.Advance(TimeSpan.FromDays(70));
+        Assert.Equal("2027-02-01", app.Today());
         await app.Sweep();
         Assert.Equal("RDL", (string?)(await app.Planner.Get($"/v1/pledges/{ended}")).Body["readinessLevel"]);
         app.Clock.Advance(TimeSpan.FromDays(1));
@@ -65,7 +66,7 @@ public sealed class AgreementTests(RegistryApps apps) : IClassFixture<RegistryAp
     }
 
     [Theory, EachEngine]
-    public async Task An_agreement_that_is_ended_today_lowers_the_unit_today(Engine engine)
+    public async Task An_agreement_that_is_ended_today_lowers_the_unit_with_this_day(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
         var pledge = await RdlPledge(app);
@@ -75,8 +76,10 @@ public sealed class AgreementTests(RegistryApps apps) : IClassFixture<RegistryAp
         (await app.Planner.Step($"/v1/agreements/{agreement}/end", End(app.Today()))).Is(HttpStatusCode.OK);
 
         Assert.Equal(("RDL", "L3"), (await Level(app, pledge, "2026-11-23"), await Level(app, pledge, app.Today())));
+        app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Sweep();
-        Assert.Equal("L3", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+        var lowered = (await app.Planner.Get($"/v1/pledges/{pledge}")).Body;
+        Assert.Equal(("L3", "2026-11-24"), ((string?)lowered["readinessLevel"], (string?)lowered["loweredOn"]));
     }
 
     [Theory, EachEngine]

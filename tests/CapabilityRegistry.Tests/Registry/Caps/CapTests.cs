@@ -37,6 +37,7 @@ public sealed class CapTests
         await app.Cap(SetupSteps.NewCap("L1").With("unitTypes", new JsonArray("ENGINEER_COY")));
 
         Assert.Equal(("L2", "L1"), (await Level(app, forbidden, "2026-12-02"), await Level(app, forbidden, "2026-12-03")));
+        app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Sweep();
         var lowered = (await app.Planner.Get($"/v1/pledges/{forbidden}")).Body;
         Assert.Equal(("L1", "2026-12-03"), ((string?)lowered["readinessLevel"], (string?)lowered["loweredOn"]));
@@ -60,6 +61,9 @@ public sealed class CapTests
         Assert.Equal(("L2", "L1"), (await Level(app, pledge, "2027-02-28"), await Level(app, pledge, "2027-03-01")));
         app.Clock.Advance(TimeSpan.FromDays(98));
         Assert.Equal("2027-03-01", app.Today());
+        await app.Sweep();
+        Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
+        app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Sweep();
         Assert.Equal("L1", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
     }
@@ -179,7 +183,8 @@ public sealed class CapTests
         var request = Sample.InvitationRequest(pledge).With("overrideReason", "No other unit can be had by then.");
         Assert.Equal("below-minimum-level", (await app.Planner.Step($"/v1/requirements/{need}/invitations", request)).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal("below-minimum-level", (await app.Planner.Step($"/v1/invitations/{offer}/select")).Is(HttpStatusCode.Conflict).Code);
-        Assert.Equal("L1", (string?)(await app.FocalPoint.Items("/v1/reminders?within=3650")).Select(each => each["readinessLevel"]).FirstOrDefault("L1"));
+        var reminder = Assert.Single(await app.FocalPoint.Items("/v1/reminders?within=0"));
+        Assert.Equal(("national-consent-missing", app.Today()), ((string?)reminder["gate"], (string?)reminder["consequenceOn"]));
 
         // Refused, they have recorded nothing.
         Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);

@@ -27,10 +27,10 @@ public sealed class InvitationContextReader(
         await Of((await pledges.Find(invitation.Pledge, caller))!, (await requirements.Find(invitation.Requirement))!, caller);
 
     /// <summary>Reads what else an invitation of this pledge to this requirement is checked against.</summary>
-    /// <param name="stored">As it is recorded; it is judged as time has left it.</param>
+    /// <param name="stored">As it is recorded; it is judged as time will leave it at the end of today.</param>
     public async Task<InvitationContext> Of(Pledge stored, Requirement requirement, Caller caller)
     {
-        var pledge = await lapses.Now(stored);
+        var pledge = await lapses.ForUse(stored);
         var laws = await caps.OnPersons(pledge.Contributor, caller);
         return new(
             pledge,

@@ -20,8 +20,9 @@ public static class ListReminders
 
     /// <summary>What lapses soon: gates of registered pledges that time alone will close</summary>
     /// <remarks>
-    /// Of each registered pledge, set aside or not, the gates of its level and of those below it that lapse within so many days under the policy of that day,
-    /// with what then follows; findings of visits too, whose answer is due. Ask with <c>sort=lapsesOn</c> for the most urgent first. Who speaks for one state
+    /// Of each registered pledge, set aside or not, the gates of its level and of those below it that lapse today or within so many days under the policy of
+    /// that day, with what then follows; findings of visits too, whose answer is due; and what has lapsed while its days of grace last. What lapses today can
+    /// still be saved today. Ask with <c>sort=lapsesOn</c> for the most urgent first. Who speaks for one state
     /// gets the pledges of that state alone. Nothing is sent to anybody. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Reminder>>> Handle(

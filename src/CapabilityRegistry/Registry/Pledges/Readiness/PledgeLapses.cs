@@ -7,8 +7,9 @@ using CapabilityRegistry.Registry.Pledges.Storage;
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
 /// <summary>
-/// Writes down what time alone has taken away by the policy: levels and whole pledges. It can be done at any time and by several processes at once: what
-/// is due follows from the record, each pledge is read again before it is changed, and its version guards it.
+/// Writes down what time alone has taken away by the policy: levels and whole pledges. It is done once the day is over, because what happens on the day of a
+/// lapse can save the level. It can be done at any time and by several processes at once: what is due follows from the record, each pledge is read again
+/// before it is changed, and its version guards it.
 /// </summary>
 public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
 {
@@ -17,12 +18,15 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
     /// <summary>The states that have registered pledges. What is due is asked of one after the other, so that no more than its pledges are in memory.</summary>
     public Task<IReadOnlyList<string>> States() => pledges.StatesWithRegistered(Policy);
 
-    /// <summary>The registered pledges of a state whose status or level is no longer what their readiness is today, by key.</summary>
+    // The last day that is over.
+    private DateOnly Yesterday => readiness.Today.AddDays(-1);
+
+    /// <summary>The registered pledges of a state from which time has taken something that nobody has recorded, by key.</summary>
     public async Task<IReadOnlyList<string>> Due(string state)
     {
         var registered = (await pledges.OfStates([state], Policy)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
-        var units = await readiness.OfAll(registered, [state], Policy);
-        return [.. registered.Zip(units).Where(each => Falls(each.First, new(each.Second.Standing, each.Second.Level))).Select(each => each.First.Id)];
+        var lapses = await readiness.LapsedOfAll(Yesterday, registered, [state], Policy);
+        return [.. registered.Zip(lapses).Where(each => Steps(each.First, each.Second).Count > 0).Select(each => each.First.Id)];
     }
 
     /// <summary>Takes away from these pledges what is due, step by step as time took it, each with the day on which it did.</summary>
@@ -40,41 +44,22 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
     }
 
     /// <summary>What is due of a pledge and nobody has recorded, step by step; none if it is as time has left it.</summary>
-    public async Task<IReadOnlyList<DueLapse>> Due(Pledge pledge)
-    {
-        var due = new List<DueLapse>();
-        if (!pledge.Status.HoldsLevel())
-        {
-            return due;
-        }
+    public Task<IReadOnlyList<DueLapse>> Due(Pledge pledge) => UpTo(Yesterday, pledge);
 
-        foreach (var lapse in await readiness.Lapsed(pledge, Policy))
-        {
-            var before = due.Count == 0 ? pledge : due[^1].After;
-            if (before.Status.HoldsLevel() && Falls(before, lapse.After))
-            {
-                var after = before.ApplyLapse(lapse.After, lapse.On, LevelGates.Of(lapse.Rule.Kind).Code);
-                due.Add(new(after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On));
-            }
-        }
+    /// <summary>The pledge as time has left it, recorded or not: what can be done with it today.</summary>
+    public async Task<Pledge> Now(Pledge pledge) => Left(pledge, await Due(pledge));
 
-        return due;
-    }
+    /// <summary>
+    /// The pledge as time will leave it at the end of today, if nothing more is recorded: for what it can be used. A proof is not good any more on the day on
+    /// which it lapses.
+    /// </summary>
+    public async Task<Pledge> ForUse(Pledge pledge) => Left(pledge, await UpTo(readiness.Today, pledge));
 
-    /// <summary>The pledge as time has left it today, recorded or not.</summary>
-    public async Task<Pledge> Now(Pledge pledge) => await Due(pledge) is [.., var last] ? last.After : pledge;
+    /// <summary>Each of these pledges, which are few, as time has left it; in their order.</summary>
+    public Task<IReadOnlyList<Pledge>> Now(IReadOnlyList<Pledge> pledges) => Each(pledges, Now);
 
-    /// <summary>Each of these pledges, which are few, as time has left it today, recorded or not; in their order.</summary>
-    public async Task<IReadOnlyList<Pledge>> Now(IReadOnlyList<Pledge> pledges)
-    {
-        var left = new List<Pledge>(pledges.Count);
-        foreach (var pledge in pledges)
-        {
-            left.Add(await Now(pledge));
-        }
-
-        return left;
-    }
+    /// <summary>Each of these pledges, which are few, as time will leave it at the end of today; in their order.</summary>
+    public Task<IReadOnlyList<Pledge>> ForUse(IReadOnlyList<Pledge> pledges) => Each(pledges, ForUse);
 
     /// <summary>Records what is due, each step with its event.</summary>
     /// <returns>False if somebody has changed the pledge in between; then some of it may be recorded.</returns>
@@ -92,6 +77,38 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         }
 
         return true;
+    }
+
+    private static async Task<IReadOnlyList<Pledge>> Each(IReadOnlyList<Pledge> pledges, Func<Pledge, Task<Pledge>> left)
+    {
+        var each = new List<Pledge>(pledges.Count);
+        foreach (var pledge in pledges)
+        {
+            each.Add(await left(pledge));
+        }
+
+        return each;
+    }
+
+    private async Task<IReadOnlyList<DueLapse>> UpTo(DateOnly day, Pledge pledge) =>
+        pledge.Status.HoldsLevel() ? Steps(pledge, await readiness.LapsedUpTo(day, pledge, Policy)) : [];
+
+    private static Pledge Left(Pledge pledge, IReadOnlyList<DueLapse> due) => due is [.., var last] ? last.After : pledge;
+
+    private static List<DueLapse> Steps(Pledge pledge, IReadOnlyList<ClockChange> lapses)
+    {
+        var due = new List<DueLapse>();
+        foreach (var lapse in lapses)
+        {
+            var before = Left(pledge, due);
+            if (before.Status.HoldsLevel() && Falls(before, lapse.After))
+            {
+                var after = before.ApplyLapse(lapse.After, lapse.On, LevelGates.Of(lapse.Rule.Kind).Code);
+                due.Add(new(after, new Change(ActionOf(after), Policy, ReasonOf(lapse)), lapse.On));
+            }
+        }
+
+        return due;
     }
 
     private static bool Falls(Pledge pledge, StandingAndLevel to) => to.Standing == Standing.Lapsed || (int?)to.Level < (int?)pledge.Level;

@@ -40,23 +40,19 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     }
 
     /// <summary>
-    /// What time will close of each pledge from tomorrow on, in their order: all that the given states have, or all that there are if none is given.
+    /// What time will close of each pledge from today on, in their order: all that the given states have, or all that there are if none is given.
     /// </summary>
-    public async Task<IReadOnlyList<ClosingUnit>> ClosingOfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller) =>
+    public async Task<IReadOnlyList<ClosingGates>> ClosingOfAll(IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string>? contributors, Caller caller) =>
         Closing(await facts.OfAll(pledges, contributors, caller), await policies.Timeline());
 
-    /// <summary>What time will close of each of these pledges, which are few, from tomorrow on, in their order.</summary>
-    public async Task<IReadOnlyList<ClosingUnit>> ClosingOfSome(IReadOnlyList<Pledge> pledges, Caller caller) =>
+    /// <summary>What time will close of each of these pledges, which are few, from today on, in their order.</summary>
+    public async Task<IReadOnlyList<ClosingGates>> ClosingOfSome(IReadOnlyList<Pledge> pledges, Caller caller) =>
         Closing(await facts.OfSome(pledges, caller), await policies.Timeline());
 
-    private IReadOnlyList<ClosingUnit> Closing(IReadOnlyList<UnitEvidence> units, PolicyTimeline timeline)
+    private IReadOnlyList<ClosingGates> Closing(IReadOnlyList<UnitEvidence> units, PolicyTimeline timeline)
     {
         var today = Today;
-        return
-        [
-            .. units.Select(unit => new ClosingUnit(
-                ReadinessJudge.StandingOn(today, unit, timeline).Level, ReadinessJudge.Closing(today, unit, timeline))),
-        ];
+        return [.. units.Select(unit => ReadinessJudge.Closing(today, unit, timeline))];
     }
 
     /// <summary>How ready each pledge will be on a day, by the policies of now and by others, in their order.</summary>
@@ -94,9 +90,17 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
         return [.. (await facts.OfSome(pledges, caller)).Select(unit => ReadinessJudge.On(day, unit, timeline))];
     }
 
-    /// <summary>What time alone has taken away up to today, and what no decision has recorded.</summary>
-    public async Task<IReadOnlyList<ClockChange>> Lapsed(Pledge pledge, Caller caller) =>
-        LapsedUpTo(Today, await Facts(pledge, caller), await policies.Timeline());
+    /// <summary>What time alone has taken away up to the end of a day, and what no decision has recorded.</summary>
+    public async Task<IReadOnlyList<ClockChange>> LapsedUpTo(DateOnly day, Pledge pledge, Caller caller) =>
+        LapsedUpTo(day, await Facts(pledge, caller), await policies.Timeline());
+
+    /// <summary>The same of each pledge, in their order: all that the given states have.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<ClockChange>>> LapsedOfAll(
+        DateOnly day, IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string> contributors, Caller caller)
+    {
+        var timeline = await policies.Timeline();
+        return [.. (await facts.OfAll(pledges, contributors, caller)).Select(unit => LapsedUpTo(day, unit, timeline))];
+    }
 
     private static Func<Pledge, LevelOutlook> OutlookBy(Func<Pledge, UnitEvidence> unit, PolicyTimeline timeline, DateOnly day) =>
         pledge => LevelOutlook.Of(pledge, unit(pledge), timeline, day);
@@ -107,7 +111,3 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     private static IReadOnlyList<ClockChange> LapsedUpTo(DateOnly day, UnitEvidence unit, PolicyTimeline timeline) =>
         ReadinessJudge.Changes(DateOnly.MinValue, day, unit, timeline);
 }
-
-/// <summary>What time will close of a unit.</summary>
-/// <param name="Level">The level that it holds today, recorded or not; null if none.</param>
-public sealed record ClosingUnit(UnitLevel? Level, IReadOnlyList<GateLapse> Gates);

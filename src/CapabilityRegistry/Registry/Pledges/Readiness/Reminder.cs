@@ -6,7 +6,7 @@ using CapabilityRegistry.Registry.Pledges.Rules;
 
 namespace CapabilityRegistry.Registry.Pledges.Readiness;
 
-/// <summary>A gate of a pledge that lapses soon by time alone.</summary>
+/// <summary>A gate of a pledge that lapses soon by time alone, or has lapsed without its consequence yet.</summary>
 public sealed record Reminder : IDisclosesObjects
 {
     /// <summary>The pledge, the gate and the day, such as KAZ-00042-VISIT-NOT-PASSED-2031-11-23.</summary>
@@ -50,9 +50,9 @@ public sealed record Reminder : IDisclosesObjects
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [DisclosedObject.Pledge(Pledge)];
 
-    /// <summary>What lapses of a registered pledge after a day and up to another.</summary>
+    /// <summary>What lapses of a registered pledge from a day on up to another, and what has lapsed and has its consequence yet to come.</summary>
     /// <param name="unit">What time will close of it; none if it holds no level today.</param>
-    internal static IEnumerable<Reminder> Of(Pledge pledge, ClosingUnit unit, DateOnly today, DateOnly until) =>
+    internal static IEnumerable<Reminder> Of(Pledge pledge, ClosingGates unit, DateOnly today, DateOnly until) =>
         from gate in unit.Gates
         where unit.Level is not null && gate.LapsesOn <= until
         // A finding waits for its answer whatever the level.

@@ -84,11 +84,12 @@ public sealed class ReadinessClockTests
     [Theory, EachEngine]
     public async Task No_step_depends_on_whether_what_time_took_away_is_recorded_yet(Engine engine)
     {
-        await using var app = await RegistryApp.On(engine);
-        var pledge = await app.Level2Pledge();
-        await app.Cap(SetupSteps.NewCap("L1"));
+        await using var yesterday = await RegistryApp.On(engine);
+        var pledge = await yesterday.Level2Pledge();
+        await yesterday.Cap(SetupSteps.NewCap("L1"));
+        await using var app = yesterday.AnotherInstance(daysLater: 1);
 
-        // The law forbids it from today on; nobody has recorded that.
+        // The law has forbidden it since yesterday; nobody has recorded that.
         var stored = (await app.Planner.Get($"/v1/pledges/{pledge}")).Body;
         Assert.Equal("L2", (string?)stored["readinessLevel"]);
         Assert.Equal("L1", (string?)(await On(app, pledge, null))["readinessLevel"]);
@@ -109,6 +110,55 @@ public sealed class ReadinessClockTests
             history.TakeLast(2).Select(each => ((string?)each!["action"], (string?)each["actor"])));
         await app.Sweep();
         Assert.Equal((int)renewed["version"]!, (int)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["version"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_done_on_the_day_of_the_lapse_saves_the_level_although_somebody_looked_before(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: Renewals);
+        var (renewed, left) = (await app.RegisteredPledge(), await app.RegisteredPledge());
+        app.Clock.Advance(TimeSpan.FromDays(365));
+        Assert.Equal("2027-11-23", app.Today());
+
+        await app.Sweep();
+        Assert.Equal("lapsed", (string?)(await On(app, renewed, null))["standing"]);
+        Assert.Equal([renewed, left], (await app.FocalPoint.Items("/v1/reminders?within=0&sort=id")).Select(each => (string?)each["pledge"]));
+        var actions = (await app.FocalPoint.Get($"/v1/pledges/{renewed}/actions")).Is(HttpStatusCode.OK).Body["actions"]!.AsArray();
+        Assert.True((bool)actions.Single(each => (string?)each!["action"] == "renew")!["open"]!);
+        (await app.FocalPoint.Step($"/v1/pledges/{renewed}/renew")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/pledges/{left}/suspend", new JsonObject { ["reasonCode"] = "unit-not-available", ["reason"] = "At rest." })).Is(HttpStatusCode.OK);
+
+        Assert.Equal(("registered", "2028-05-23"), ((string?)(await On(app, renewed, null))["standing"], (string?)(await On(app, renewed, null))["nextLapse"]!["on"]));
+        Assert.Equal([left], (await app.FocalPoint.Items("/v1/reminders?within=0")).Select(each => (string?)each["pledge"]));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Sweep();
+        Assert.Equal("registered", (string?)(await app.Planner.Get($"/v1/pledges/{renewed}")).Body["status"]);
+        var lapsed = (await app.Planner.Get($"/v1/pledges/{left}")).Body;
+        Assert.Equal("lapsed", (string?)lapsed["status"]);
+        Assert.Empty(await app.FocalPoint.Items("/v1/reminders?within=0"));
+        Assert.Equal("2027-11-23", (string?)(await On(app, left, null))["decisions"]!.AsArray()[^1]!["decidedOn"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_visit_on_the_day_of_the_lapse_saves_the_level(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var (visited, left) = (await app.Level2Pledge(), await app.Level2Pledge());
+        app.Clock.Advance(TimeSpan.FromDays((5 * 365) + 1));
+        Assert.Equal("2031-11-23", app.Today());
+        await app.Sweep();
+        Assert.Equal("L1", (string?)(await On(app, visited, null))["readinessLevel"]);
+
+        var visit = await app.ScheduledVisit(visited);
+        (await app.Assessor.Step($"/v1/visits/{visit}/outcome", SetupSteps.Outcome("passed", app.Today()))).Is(HttpStatusCode.OK);
+
+        Assert.Equal("L2", (string?)(await On(app, visited, null))["readinessLevel"]);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Sweep();
+        Assert.Equal(
+            ["L2", "L1"],
+            new[] { await app.Planner.Get($"/v1/pledges/{visited}"), await app.Planner.Get($"/v1/pledges/{left}") }
+                .Select(answer => (string?)answer.Body["readinessLevel"]));
     }
 
     [Theory, EachEngine]
