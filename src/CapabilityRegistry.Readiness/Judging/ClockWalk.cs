@@ -101,7 +101,9 @@ internal static class ClockWalk
         }
     }
 
-    /// <summary>What time closes on a day or after it, and what it has closed before with a consequence to come, if nothing is recorded after the day.</summary>
+    /// <summary>
+    /// What time closes on a day or after it, and what it has closed before with a consequence to come, if nothing is recorded after the day.
+    /// </summary>
     /// <param name="state">What has become of the pledge during the day.</param>
     public static IEnumerable<GateLapse> Closing(DateOnly day, UnitEvidence unit, PolicyTimeline policies, PledgeState state)
     {

@@ -237,7 +237,7 @@ public static class Composition
         services.AddScoped<InvitationExpiry>();
         services.AddScoped<InvitationIssuer>();
         services.AddScoped<InvitationRelease>();
-        services.AddScoped<IRequirementEndListener, ReleaseAtRequirementEnd>();
+        services.AddScoped<IRequirementEndListener, InvitationsAtRequirementEnd>();
         services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<InvitationStore>());
         services.AddScoped<IPledgeCommitments>(provider => provider.GetRequiredService<DeploymentStore>());
         services.AddScoped<IPledgeRecords>(provider => provider.GetRequiredService<VettingStore>());

@@ -32,6 +32,7 @@ public sealed class InvitationRelease(InvitationStore invitations, EventLog log)
         }
     }
 
-    private async Task<IReadOnlyList<Invitation>> Unsettled(string requirement, Caller by) =>
+    /// <summary>The invitations of a requirement that are open or accepted: neither let go nor selected.</summary>
+    public async Task<IReadOnlyList<Invitation>> Unsettled(string requirement, Caller by) =>
         [.. (await invitations.For([requirement], by)).Where(each => each.Status is InvitationStatus.Open or InvitationStatus.Accepted)];
 }

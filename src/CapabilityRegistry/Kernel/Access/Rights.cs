@@ -78,6 +78,11 @@ public static class Rights
 
     public static bool Allows(Role role, Right right) => ByRight[right].Roles.Contains(role);
 
+    /// <summary>What a caller lacks who is not allowed something: a token for it, or the role.</summary>
+    public static string WhyNot(Caller caller, Right right) => Allows(caller.Role, right)
+        ? $"This needs a token for {ScopeOf(right).Code()}."
+        : $"This needs {right}, which the role {caller.Role.Code()} does not have.";
+
     /// <summary>Whether a token must be good for reading or for writing to use the right.</summary>
     public static TokenScope ScopeOf(Right right) => ByRight[right].Scope;
 }

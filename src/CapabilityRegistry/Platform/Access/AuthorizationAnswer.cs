@@ -39,8 +39,8 @@ public sealed class AuthorizationAnswer : IAuthorizationMiddlewareResultHandler
     private static string Fault(HttpContext context, Right? right) => (context.User, Caller.Find(context.User)) switch
     {
         (UnknownPrincipal unknown, _) => unknown.Fault,
-        (_, { } caller) when right is { } known && Rights.Allows(caller.Role, known) => $"This needs a token for {Rights.ScopeOf(known).Code()}.",
-        (_, var caller) => $"This needs {right?.ToString() ?? "a right that nobody has"}, which the role {caller!.Role.Code()} does not have.",
+        (_, { } caller) when right is { } known => Rights.WhyNot(caller, known),
+        (_, var caller) => $"This needs a right that nobody has, which the role {caller!.Role.Code()} does not have.",
     };
 
     // Only the scope of a token can be widened by getting another one; a role cannot.

@@ -30,8 +30,8 @@ public static class ProposeRevision
     /// <remarks>
     /// A registered pledge is not edited: what the state proposes stands in <c>revision</c>, one at a time, and the Secretariat accepts or refuses it. Until
     /// then the pledge is what it was, in plans too. <c>GET /v1/pledges/{id}/revision</c> tells what changes and which gates it opens again. A proposal
-    /// goes when the pledge is withdrawn or lapses. It never holds less than the shares of other states in the unit, which only those states change. The event
-    /// is <c>revision-proposed</c>, with the note.
+    /// goes when the pledge is withdrawn or lapses. It keeps every paper of Level 1 that the pledge has, and never holds less than the shares of other
+    /// states in the unit, which only those states change. The event is <c>revision-proposed</c>, with the note.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static async Task<Results<Versioned<Pledge>, Refused>> Handle(

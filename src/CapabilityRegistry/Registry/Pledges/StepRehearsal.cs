@@ -21,11 +21,7 @@ public sealed record StepRehearsal(
         ? new Refusal("forbidden", "Only the policy does this, when time takes the pledge away.") { Kind = RefusalKind.Forbidden }
         : !Rights.Allow(By, right) ? NotAllowed(right) : Decision(step.Action).Refusal;
 
-    private static Refusal NotAllowed(Right right) => new(
-        "forbidden", $"This is for {string.Join(", ", Rights.Table.Single(grant => grant.Right == right).Roles.Select(role => role.Code()))}.")
-    {
-        Kind = RefusalKind.Forbidden,
-    };
+    private Refusal NotAllowed(Right right) => new("forbidden", Rights.WhyNot(By, right)) { Kind = RefusalKind.Forbidden };
 
     private Decision<Pledge> Decision(PledgeAction action) => action switch
     {

@@ -30,8 +30,9 @@ public static class FulfilRequirement
     /// <summary>Records that a requirement is filled, and by which pledges</summary>
     /// <remarks>
     /// From <c>published</c> or <c>amended</c> to <c>fulfilled</c>: nothing more is looked for, so that it no longer counts in gaps and runs; its
-    /// persons still count against the ceiling. Every pledge named must be registered, at the level and of a unit type that the requirement asks for.
-    /// Open and accepted invitations for it are released, and their states are told that it is filled; deployments go on. The events are
+    /// persons still count against the ceiling. Every pledge named must be registered, at the level and of a unit type that the requirement asks for, and
+    /// no longer asked for it: an invitation of its own is settled first, by selecting the unit or by releasing it. Open and accepted invitations of others
+    /// are released, and their states are told that it is filled; deployments go on. The events are
     /// <c>fulfilled</c> and, for each invitation, <c>released</c>. An amendment makes it count again.
     /// </remarks>
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
@@ -50,6 +51,6 @@ public static class FulfilRequirement
         return faults.Count > 0
             ? Refused.Invalid(faults)
             : await step.For(new Change("fulfilled", caller, request.Reason))
-                .Apply(id, ifMatch, requirement => requirement.Fulfil([.. request.Pledges.Select(key => found[key])]));
+                .Apply(id, ifMatch, requirement => step.Fulfil(requirement, [.. request.Pledges.Select(key => found[key])], caller));
     }
 }

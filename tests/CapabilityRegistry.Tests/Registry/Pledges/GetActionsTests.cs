@@ -25,7 +25,7 @@ public sealed class GetActionsTests(RegistryApps apps) : IClassFixture<RegistryA
         var pledge = await app.RegisteredPledge();
 
         var raise = Action(await app.FocalPoint.Get($"/v1/pledges/{pledge}/actions"), "raise");
-        Assert.Equal(("forbidden", "This is for planner."), ((string?)raise["code"], (string?)raise["why"]));
+        Assert.Equal(("forbidden", "This needs DecidePledges, which the role focal-point does not have."), ((string?)raise["code"], (string?)raise["why"]));
         var lapse = Action(await app.Planner.Get($"/v1/pledges/{pledge}/actions"), "lapse");
         Assert.Equal(("forbidden", "lapsed"), ((string?)lapse["code"], (string?)lapse["leadsTo"]));
         (await app.OtherFocalPoint.Get($"/v1/pledges/{pledge}/actions")).Is(HttpStatusCode.NotFound);

@@ -87,6 +87,23 @@ public sealed class RevisionTests(RegistryApps apps) : IClassFixture<RegistryApp
     }
 
     [Theory, EachEngine]
+    public async Task A_revision_keeps_every_paper_of_Level_1(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var id = await app.RegisteredPledge();
+
+        foreach (var (paper, without, code) in new (string, JsonNode?, string)[]
+        {
+            ("noteVerbale", null, "note-verbale-missing"), ("majorEquipment", null, "major-equipment-list-missing"),
+            ("selfSustainment", null, "self-sustainment-list-missing"), ("personnel", null, "table-of-organization-missing"),
+        })
+        {
+            var refused = (await Propose(app, id, Content(paper, without))).Is(HttpStatusCode.Conflict);
+            Assert.Equal(("papers-missing", code, $"/content/{paper}"), (refused.Code, refused.ErrorCodes.Single(), refused.Places.Single()));
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Another_unit_type_the_same_content_a_draft_and_what_cannot_be_are_refused(Engine engine)
     {
         var app = await apps.On(engine);
@@ -148,7 +165,7 @@ public sealed class RevisionTests(RegistryApps apps) : IClassFixture<RegistryApp
         "attributes", "training", "turnaroundDays", "partners", "caveats", "noteVerbale", "externalId",
     ];
 
-    private static JsonObject Content(string member, JsonNode value) => Sample.Pledge().With(member, value);
+    private static JsonObject Content(string member, JsonNode? value) => Sample.Pledge().With(member, value);
 
     private static JsonObject Request(JsonObject content) => new() { ["content"] = content, ["note"] = "New vehicles have come." };
 

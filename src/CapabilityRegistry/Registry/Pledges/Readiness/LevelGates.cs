@@ -67,6 +67,13 @@ public static class LevelGates
     public static IReadOnlyList<Fault> PapersMissing(UnitReadiness now) =>
         [.. now.Gates.Where(gate => !gate.Met && gate.Rule is { Level: UnitLevel.L1 } rule && rule.Kind.IsPaper()).Select(FaultOf)];
 
+    /// <summary>That there is nothing to meet a gate: as a fault.</summary>
+    public static Fault Missing(GateKind kind)
+    {
+        var text = Of(kind);
+        return Fault.At(text.Field, text.Code, text.Demand, "nothing");
+    }
+
     /// <summary>What is on record and does not meet the gate, with the reason; null if nothing is.</summary>
     public static string? FoundInstead(GateReadiness gate) => gate.FoundInstead is { } found ? FoundInstead(found) : null;
 

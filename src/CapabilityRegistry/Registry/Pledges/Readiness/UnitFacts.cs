@@ -74,14 +74,7 @@ public static class UnitFacts
             ? takenOver.DecidedOn
             : pledge.PledgedSince ?? pledge.SubmittedOn
                 ?? (decisions is [{ Kind: PledgeDecisionKind.Registered } first, ..] ? first.DecidedOn : DateOnly.MinValue);
-        (GateKind Gate, bool IsThere)[] papers =
-        [
-            (GateKind.NoteVerbale, pledge.NoteVerbale is not null),
-            (GateKind.TableOfOrganization, pledge.Personnel.HasAny()),
-            (GateKind.MajorEquipmentList, pledge.MajorEquipment is not null),
-            (GateKind.SelfSustainmentList, pledge.SelfSustainment.HasAny()),
-        ];
-        return [.. papers.Where(paper => paper.IsThere).Select(paper => new PaperEvidence(pledge.Id, paper.Gate, from))];
+        return [.. PledgePapers.Of(pledge).Select(paper => new PaperEvidence(pledge.Id, paper, from))];
     }
 
     // What is taken over as lapsed, or as set aside, was registered elsewhere.

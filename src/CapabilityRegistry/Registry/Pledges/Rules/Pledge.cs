@@ -190,7 +190,7 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
             Fault.At("/levelAskedFor", "no-level-asked-for", "a level that the state asks for", "nothing"))
         : Next() with { LevelAskedFor = null, LevelRefusedFor = reason });
 
-    /// <summary>The state proposes another content of what is registered: one at a time, and of the same unit type.</summary>
+    /// <summary>The state proposes another content of what is registered: one at a time, of the same unit type, and with the same papers.</summary>
     public Decision<Pledge> ProposeRevision(PledgeContent content, string? note, DateOnly today) => Take(PledgeAction.ProposeRevision, () =>
     {
         var revision = new PledgeRevision { Content = RevisedContent.Of(content), ProposedOn = today, Note = note };
@@ -202,6 +202,8 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
                 Fault.At("/content/unitType", "another-unit-type", UnitType, content.UnitType)),
             _ when revision.ChangesOf(this).Count == 0 => new Refusal("nothing-revised", "The content is what is registered.",
                 Fault.At("/content", "nothing-revised", "a content that differs", "the same content")),
+            _ when PledgePapers.Of(this).Except(PledgePapers.Of(content)).ToList() is { Count: > 0 } gone => new Refusal("papers-missing",
+                "What is registered keeps every paper of Level 1.", [.. gone.Select(paper => LevelGates.Missing(paper).Under("/content"))]),
             _ => Next() with { Revision = revision, RevisionRefusedFor = null },
         };
     });

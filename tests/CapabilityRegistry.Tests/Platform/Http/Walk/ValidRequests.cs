@@ -113,6 +113,16 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
         {
             body!["level"] = "L2";
         }
+
+        if (operation.Id == "ProposeRevision")
+        {
+            // What is registered keeps its papers.
+            var papers = Sample.Pledge();
+            foreach (var paper in new[] { "noteVerbale", "personnel", "majorEquipment", "selfSustainment" })
+            {
+                body!["content"]![paper] ??= papers[paper]!.DeepClone();
+            }
+        }
     }
 
     // What is lacking is less than what must be, and how many is said of equipment alone.

@@ -126,9 +126,11 @@ public sealed class ReadinessClockTests
         var actions = (await app.FocalPoint.Get($"/v1/pledges/{renewed}/actions")).Is(HttpStatusCode.OK).Body["actions"]!.AsArray();
         Assert.True((bool)actions.Single(each => (string?)each!["action"] == "renew")!["open"]!);
         (await app.FocalPoint.Step($"/v1/pledges/{renewed}/renew")).Is(HttpStatusCode.OK);
-        (await app.FocalPoint.Step($"/v1/pledges/{left}/suspend", new JsonObject { ["reasonCode"] = "unit-not-available", ["reason"] = "At rest." })).Is(HttpStatusCode.OK);
+        var atRest = new JsonObject { ["reasonCode"] = "unit-not-available", ["reason"] = "At rest." };
+        (await app.FocalPoint.Step($"/v1/pledges/{left}/suspend", atRest)).Is(HttpStatusCode.OK);
 
-        Assert.Equal(("registered", "2028-05-23"), ((string?)(await On(app, renewed, null))["standing"], (string?)(await On(app, renewed, null))["nextLapse"]!["on"]));
+        var now = await On(app, renewed, null);
+        Assert.Equal(("registered", "2028-05-23"), ((string?)now["standing"], (string?)now["nextLapse"]!["on"]));
         Assert.Equal([left], (await app.FocalPoint.Items("/v1/reminders?within=0")).Select(each => (string?)each["pledge"]));
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Sweep();

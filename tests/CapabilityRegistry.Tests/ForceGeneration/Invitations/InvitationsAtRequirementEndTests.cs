@@ -5,7 +5,7 @@ using CapabilityRegistry.Tests.Support;
 namespace CapabilityRegistry.Tests.ForceGeneration.Invitations;
 
 /// <summary>Once nothing is looked for any more, nobody waits for an answer, and nobody's offer stands.</summary>
-public sealed class ReleaseAtRequirementEndTests(RegistryApps apps) : IClassFixture<RegistryApps>
+public sealed class InvitationsAtRequirementEndTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
     private const string Why = "The Council has ended the mandate early.";
 
@@ -54,6 +54,24 @@ public sealed class ReleaseAtRequirementEndTests(RegistryApps apps) : IClassFixt
         Assert.Equal(("released", "requirement-filled", "The requirement is filled."),
             ((string)released["status"]!, (string)released["releasedFor"]!, (string)released["decision"]!));
         Assert.Equal("selected", (string?)(await app.Planner.Get($"/v1/deployments/{deployment}")).Body["status"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task It_is_not_filled_by_a_unit_whose_state_is_still_asked(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (requirement, pledge) = (await app.PublishedRequirement(), await app.Level2Pledge());
+        var open = await app.Invitation(pledge, requirement);
+        var by = new JsonObject { ["pledges"] = new JsonArray(pledge), ["reason"] = "It will do." };
+
+        var refused = (await app.Planner.Step($"/v1/requirements/{requirement}/fulfil", by.DeepClone().AsObject())).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal(("invitation-unsettled", "/pledges/0"), (refused.Code, refused.Places.Single()));
+        Assert.Equal("open", await Status(app, open));
+        Assert.Equal("published", (string?)(await app.Planner.Get($"/v1/requirements/{requirement}")).Body["status"]);
+        var because = new JsonObject { ["for"] = "other", ["reason"] = "It is there already." };
+        (await app.Planner.Step($"/v1/invitations/{open}/release", because)).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/requirements/{requirement}/fulfil", by)).Is(HttpStatusCode.OK);
     }
 
     [Theory, EachEngine]
