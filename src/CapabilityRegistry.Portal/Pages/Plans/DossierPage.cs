@@ -42,7 +42,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
         Texts.Get("Dossier.Result"),
         [
             new(Texts.Get("Field.priority")),
-            new(Texts.Get("Requirements.Title"), IsNumber: true),
+            new(Texts.Get("Plans.Requirements"), IsNumber: true),
             new(Texts.Get("Plans.Completely"), IsNumber: true),
             new(Texts.Get("Plans.Partly"), IsNumber: true),
             new(Texts.Get("Plans.Share"), IsNumber: true),
@@ -120,7 +120,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
             [
                 Unit(each.Pledge) with { Key = each.Pinned ? $"{each.Pledge.Id}, {Texts.Get("Dossier.Pinned")}" : each.Pledge.Id },
                 State(each.Pledge),
-                SheetCell.Of(each.Amount, Texts.OfCode("Measure", need.Unit)),
+                SheetCell.Amount(each.Amount, need.Unit),
                 Points(each.Score, each.Breakdown.Sum(part => part.OutOf)),
             ]),
         ])
@@ -194,7 +194,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
     public string Title(DossierRequirement need) => $"{Types[need.UnitType]}, {need.Mission ?? Texts.Get("Gaps.Goal")}";
 
     public static string Filled(DossierRequirement need) =>
-        Texts.Get("Dossier.FilledOf", need.Engaged + need.Filled, need.Required, Texts.OfCode("Measure", need.Unit));
+        Texts.Get("Dossier.FilledOf", need.Engaged + need.Filled, Texts.Amount(need.Required, need.Unit));
 
     /// <summary>The place of a requirement within the page.</summary>
     public static string IdOf(DossierRequirement need) => need.Id.Replace('/', '-');
@@ -227,7 +227,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
                 [
                     SheetCell.Name(Title(each), each.Id) with { Address = $"#{IdOf(each)}" },
                     SheetCell.Of(each.Priority),
-                    SheetCell.Of(Texts.Get("Dossier.FilledOf", Missing(each), each.Required, Texts.OfCode("Measure", each.Unit))),
+                    SheetCell.Of(Texts.Get("Dossier.FilledOf", Missing(each), Texts.Amount(each.Required, each.Unit))),
                     SheetCell.Of(string.Join("; ", each.Gap.Select(reason => Texts.OfCode("GapReasonKind", reason.Kind)).Distinct())),
                 ]),
         ])

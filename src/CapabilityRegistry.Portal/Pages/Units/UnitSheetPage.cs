@@ -91,7 +91,7 @@ public sealed record UnitSheetModel
         (Texts.Get("Field.status"), SheetCell.Of(Texts.OfCode("PledgeStatus", Unit.Status))),
         (Texts.Get("Field.readinessLevel"), SheetCell.Of(Unit.ReadinessLevel is { } level ? Texts.OfCode("ReadinessLevel", level) : Texts.Get("Level.none"))),
         (Texts.Get("Unit.LapsesOn"), Lapse),
-        (Texts.Get("Field.capacity"), Unit.Capacity is { } whole ? SheetCell.Of(whole.Amount, Texts.OfCode("Measure", whole.Unit)) : SheetCell.Nothing),
+        (Texts.Get("Field.capacity"), Unit.Capacity is { } whole ? SheetCell.Amount(whole.Amount, whole.Unit) : SheetCell.Nothing),
         (Texts.Get("Field.availableFrom"), SheetCell.Of(Unit.AvailableFrom, Language)),
         (Texts.Get("Field.availableUntil"), Unit.AvailableUntil is { } until ? SheetCell.Of(until, Language) : SheetCell.Of(Texts.Get("Unit.NoEnd"))),
         (Texts.Get("Field.responseDays"), SheetCell.Of(Unit.ResponseDays)),
