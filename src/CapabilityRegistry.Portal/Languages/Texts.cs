@@ -21,6 +21,9 @@ public static class Texts
     /// <summary>The text; null if there is none.</summary>
     public static string? Find(string name) => Manager.GetString(name, CultureInfo.CurrentUICulture);
 
+    /// <summary>The text as the English pages have it, for what stands within English sentences of the API; null if there is none.</summary>
+    public static string? InEnglish(string name) => Manager.GetString(name, Language.English.Culture);
+
     /// <summary>A code of the API in words. A code that is newer than the pages is shown as it is, because answers are open for new values.</summary>
     public static string OfCode(string list, string code) => Find($"{list}.{code}") ?? code;
 

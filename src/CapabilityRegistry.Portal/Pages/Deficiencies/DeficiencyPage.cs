@@ -80,7 +80,7 @@ public static class DeficiencyPage
                 Deficiency = deficiency,
                 Version = answer.Version!,
                 UnitName = (await page.Get<Pledge>(Address.Of($"/v1/pledges/{deficiency.Pledge}"))).UnitName,
-                Names = await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+                Names = await Names.OfItems(page),
                 Files = await page.Get<Listed<AttachedFile>>(Address.Of($"/v1/files?attachedTo={deficiency.Id}")),
                 Problem = problem,
             },

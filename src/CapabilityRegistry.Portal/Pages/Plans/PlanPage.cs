@@ -31,6 +31,7 @@ public static class PlanPage
             page.Http.Response.Headers["Refresh"] = SecondsToReload;
         }
 
+        var types = await Names.OfUnitTypes(page);
         return Page.Show<PlanView, PlanModel>(
             new PlanModel
             {
@@ -40,7 +41,8 @@ public static class PlanPage
                 Invitations = plan.Run.Status == "done"
                     ? (await page.Get<Listed<Invitation>>(Address.Of($"/v1/invitations?run={id}&limit=200"))).Items
                     : [],
-                Types = await Names.OfUnitTypes(page),
+                Types = types,
+                Sentences = new(types, await Names.OfItems(page)),
                 Problem = problem,
             },
             problem?.Status ?? StatusCodes.Status200OK);
@@ -112,6 +114,8 @@ public sealed record PlanModel
     public required IReadOnlyList<Invitation> Invitations { get; init; }
 
     public required Names Types { get; init; }
+
+    public required Sentences Sentences { get; init; }
 
     public required Problem? Problem { get; init; }
 }

@@ -20,11 +20,13 @@ public static class UnitPage
     {
         var id = page.Route("id");
         var unit = await page.Get<Pledge>(Address.Of($"/v1/pledges/{id}"));
+        var names = await Names.OfItems(page);
         return Page.Show<UnitView, UnitModel>(new UnitModel
         {
             Unit = unit,
             Type = await page.Get<UnitType>(Address.Of($"/v1/unit-types/{unit.UnitType}")),
-            Names = await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+            Names = names,
+            Sentences = new(await Names.OfUnitTypes(page), names),
             Readiness = await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{id}/readiness").WithQuery(("on", page.Query("on")))),
             Actions = await page.Get<PledgeActions>(Address.Of($"/v1/pledges/{id}/actions")),
             Deficiencies = await page.Get<Listed<Deficiency>>(Address.Of($"/v1/deficiencies?pledge={id}&status=open")),
@@ -66,6 +68,8 @@ public sealed record UnitModel
     public required UnitType Type { get; init; }
 
     public required Names Names { get; init; }
+
+    public required Sentences Sentences { get; init; }
 
     public required ReadinessView Readiness { get; init; }
 

@@ -30,7 +30,7 @@ public static class UnitSheetPage
             Unit = unit,
             Type = await page.Get<UnitType>(Address.Of($"/v1/unit-types/{unit.UnitType}")),
             State = (await Names.OfStates(page))[unit.Contributor],
-            Names = await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+            Names = await Names.OfItems(page),
             Readiness = await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{id}/readiness")),
             Deficiencies = (await page.Get<Listed<Deficiency>>(Address.Of($"/v1/deficiencies?pledge={id}&status=open&limit=200"))).Items,
             Papers = (await page.Get<Listed<Paper>>(Address.Of($"/v1/papers?pledge={id}&limit=200"))).Items,
