@@ -41,6 +41,7 @@ public static class PlanPage
                 Invitations = plan.Run.Status == "done"
                     ? (await page.Get<Listed<Invitation>>(Address.Of($"/v1/invitations?run={id}&limit=200"))).Items
                     : [],
+                HasOthers = plan.Run.Status == "done" && (await PlansPage.Done(page)).Any(run => run.Id != id),
                 Types = types,
                 Sentences = new(types, await Names.OfItems(page)),
                 Problem = problem,
@@ -112,6 +113,9 @@ public sealed record PlanModel
 
     /// <summary>Those that follow the plan.</summary>
     public required IReadOnlyList<Invitation> Invitations { get; init; }
+
+    /// <summary>Whether there are other plans that it can be compared with.</summary>
+    public required bool HasOthers { get; init; }
 
     public required Names Types { get; init; }
 
