@@ -19,7 +19,7 @@ public sealed class Names(IReadOnlyDictionary<string, string> byCode)
     public static async Task<Names> OfStates(Page page) =>
         new((await page.Get<Listed<Contributor>>("/v1/contributors?limit=200")).Items.ToDictionary(each => each.Id, each => each.Name));
 
-    /// <summary>States to choose from, by their names.</summary>
+    /// <summary>States to choose from, by their names, which are in English.</summary>
     public static async Task<IReadOnlyList<(string Code, string Words)>> States(Page page) =>
     [
         .. (await page.Get<Listed<Contributor>>("/v1/contributors?limit=200")).Items

@@ -22,7 +22,7 @@ public static class RequirementSteps
         new StepForm(
             "approve-variation",
             new StepField("criterion", StepFieldKind.Choice) { List = "LineCriterion" },
-            new StepField("item", StepFieldKind.Choice),
+            new StepField("item", StepFieldKind.Choice) { IsEnglish = true },
             new StepField("contributor", StepFieldKind.Line) { Required = false },
             new StepField("pledge", StepFieldKind.Line) { Required = false },
             new StepField("agreedBy", StepFieldKind.Line),
@@ -30,7 +30,7 @@ public static class RequirementSteps
             new StepField("reference", StepFieldKind.Line),
             new StepField("scope", StepFieldKind.Text),
             new StepField("validUntil", StepFieldKind.Day) { Required = false }),
-        new StepForm("revoke-variation", new StepField("variation", StepFieldKind.Choice), Reason))
+        new StepForm("revoke-variation", new StepField("variation", StepFieldKind.Choice) { IsEnglish = true }, Reason))
     {
         Lists = Find,
     };
