@@ -47,7 +47,9 @@ public sealed partial class FaultTests(DemoRegistryApps apps) : IClassFixture<De
 
     [Theory]
     [InlineData("out-of-range", "a whole number from 0 to 730", "This is outside the range. A whole number from 0 to 730.", null)]
-    [InlineData("wrong-form", "a text of the form ^WGT-[0-9]{5,9}$ or null", "This is not written as it must be. Write it as it is written where you have it from, with every sign.", null)]
+    [InlineData(
+        "wrong-form", "a text of the form ^WGT-[0-9]{5,9}$ or null",
+        "This is not written as it must be. Write it as it is written where you have it from, with every sign.", null)]
     [InlineData("missing", "a text of the form ^[A-Z0-9_]{2,40}$", "This is missing.", null)]
     [InlineData("unknown-code", "one of L1, L2, L3, RDL", "The list has no such entry. Choose one that the list has.", null)]
     [InlineData("unknown-code", "a code of /v1/unit-types", "The list has no such entry. Choose one that the list has.", null)]

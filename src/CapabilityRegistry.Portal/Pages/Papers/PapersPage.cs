@@ -23,7 +23,8 @@ public static class PapersPage
         var files = papers.Items.Count == 0 ? [] : (await page.Get<Listed<AttachedFile>>("/v1/files?limit=200".WithQuery(
             papers.Items.Select(paper => ("attachedTo", (string?)paper.Id))))).Items;
         return Page.Show<PapersView, PapersModel>(
-            new PapersModel(unit, papers, files.ToLookup(file => file.AttachedTo), await UnitLife.IsOver(page, id), problem), problem?.Status ?? StatusCodes.Status200OK);
+            new PapersModel(unit, papers, files.ToLookup(file => file.AttachedTo), await UnitLife.IsOver(page, id), problem),
+            problem?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> HandIn(Page page)

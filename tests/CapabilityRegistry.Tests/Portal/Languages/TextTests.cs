@@ -6,7 +6,7 @@ using CapabilityRegistry.Portal.Languages;
 using CapabilityRegistry.Tests.Conformance.House;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Portal;
+namespace CapabilityRegistry.Tests.Portal.Languages;
 
 /// <summary>The texts of the pages: none is missing in any language, none stands in a page itself.</summary>
 public sealed partial class TextTests
@@ -111,7 +111,8 @@ public sealed partial class TextTests
             .ToDictionary(each => each.Attribute("name")!.Value, each => each.Element("value")!.Value);
 
     // What is put in; how it is written and counted is for each language to say.
-    private static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Parts(string text) =>
+        Part().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     // What is left of a page without its code, expressions, tags and comments: no letters.
     private static IEnumerable<string> Literals(SourceFile page)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CapabilityRegistry.Portal.Languages;
 
-namespace CapabilityRegistry.Tests.Portal;
+namespace CapabilityRegistry.Tests.Portal.Languages;
 
 /// <summary>Words beside numbers, in the form that each language has for the number.</summary>
 public sealed class PluralTests

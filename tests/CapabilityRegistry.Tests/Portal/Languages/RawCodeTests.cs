@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Portal;
+namespace CapabilityRegistry.Tests.Portal.Languages;
 
 /// <summary>Where a person reads stand words: a code only in small print or where a page says that it is one.</summary>
 public sealed partial class RawCodeTests

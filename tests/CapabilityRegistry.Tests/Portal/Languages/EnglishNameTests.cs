@@ -2,7 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Portal;
+namespace CapabilityRegistry.Tests.Portal.Languages;
 
 /// <summary>Names of the catalogue are in English, and a page in another language says so of each, so that it is read out as English.</summary>
 public sealed class EnglishNameTests(DemoRegistryApps apps) : IClassFixture<DemoRegistryApps>
@@ -38,7 +38,8 @@ public sealed class EnglishNameTests(DemoRegistryApps apps) : IClassFixture<Demo
     }
 
     // What stands in the element itself; states are chosen with their codes behind their names.
-    private static string Own(IElement element) => string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data)).Split(" (")[0].Trim(' ', '\n', '*');
+    private static string Own(IElement element) =>
+        string.Concat(element.ChildNodes.OfType<IText>().Select(text => text.Data)).Split(" (")[0].Trim(' ', '\n', '*');
 
     private static async Task<HashSet<string>> Names(RegistryApp app)
     {
