@@ -68,6 +68,7 @@ public static class PortalPages
         TokensPage.Map,
         PoliciesPage.Map,
         SourcesPage.Map,
+        DigestsPage.Map,
         CalendarPage.Map,
         ReportsPage.Map,
         RequirementsPaperPage.Map,

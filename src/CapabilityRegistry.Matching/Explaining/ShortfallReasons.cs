@@ -48,7 +48,7 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         }
 
         var failures = excluded.SelectMany(evaluation => evaluation.Failures).CountBy(failure => failure.Code).ToDictionary(StringComparer.Ordinal);
-        var detail = $"{excluded.Count} pledges of an acceptable type fail other criteria.";
+        var detail = $"{Wording.Count(excluded.Count, "pledge")} of an acceptable type {(excluded.Count == 1 ? "fails" : "fail")} other criteria.";
         var releases = tried is null ? 0 : excluded.Where(evaluation => evaluation.Failures.Any(failure => failure.Code == Repair.Release))
             .Count(evaluation => RepairOf(evaluation.OfferId).IsPossible);
         var why = mends.Count == 0 && releases > 0
@@ -98,8 +98,8 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
         var busy = of.Rivals.Select(use => use.OfferId).Distinct().Except(resting).ToList();
         string[] told =
         [
-            .. busy.Count == 0 ? [] : new[] { $"{busy.Count} eligible pledges serve other requirements at an overlapping time." },
-            .. resting.Count == 0 ? [] : new[] { $"{resting.Count} eligible pledges serve other missions too shortly before or after for their turnaround." },
+            .. busy.Count == 0 ? [] : new[] { $"{Eligible(busy.Count)} other requirements at an overlapping time." },
+            .. resting.Count == 0 ? [] : new[] { $"{Eligible(resting.Count)} other missions too shortly before or after for their turnaround." },
         ];
         var why = ReasonOf(ShortfallReason.Competition, string.Join(" ", told), "A second pledge like each of them",
             () => [.. busy.Concat(resting).Select(OfferOf).Select(Remedy.Doubled)]);
@@ -202,6 +202,8 @@ internal sealed class ShortfallReasons(IndexedPlan indexed, PlanUsage uses, Hall
             .Where(each => each.Repair is { IsPossible: true, IsRelease: false }).Take(ShortfallReason.MostMended)
             .Select(each => new MendedOffer(each.OfferId, each.Repair, Remedy.Mended(OfferOf(each.OfferId), each.Repair))),
     ];
+
+    private static string Eligible(int pledges) => $"{Wording.Count(pledges, "eligible pledge")} {(pledges == 1 ? "serves" : "serve")}";
 
     private ShortfallReason ReasonOf(string kind, string detail, string what, Func<IReadOnlyList<Remedy>> mended)
     {

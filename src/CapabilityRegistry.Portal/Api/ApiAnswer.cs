@@ -8,6 +8,13 @@ namespace CapabilityRegistry.Portal.Api;
 /// <param name="Version">The ETag of the object; null if the answer has none.</param>
 public sealed record ApiAnswer(HttpStatusCode Status, string? ContentType, string? Version, byte[] Content)
 {
+    /// <summary>Of a form that was only shown anew: nothing stands against it, and nothing was done.</summary>
+    public static readonly ApiAnswer NotSent = new(
+        HttpStatusCode.Conflict,
+        "application/problem+json",
+        null,
+        JsonSerializer.SerializeToUtf8Bytes(new Problem { Status = StatusCodes.Status409Conflict, Code = "not-sent" }, ApiJson.Options));
+
     /// <summary>What a page of the API may load, as it says itself; null for what is no page.</summary>
     public string? SecurityPolicy { get; init; }
 

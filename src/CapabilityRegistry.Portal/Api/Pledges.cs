@@ -141,7 +141,13 @@ public sealed record Caveat
 /// <summary>Which steps somebody can take with a pledge.</summary>
 public sealed record PledgeActions
 {
+    /// <summary>Where the pledge stands today.</summary>
+    public required string Status { get; init; }
+
     public required IReadOnlyList<ActionView> Actions { get; init; }
+
+    /// <summary>Whether its life has ended: nobody can take any step from where it stands.</summary>
+    public bool IsOver => Actions.All(each => !each.From.Contains(Status));
 
     public bool Allow(string action) => Actions.Any(each => each.Action == action && each.Open);
 }
@@ -151,6 +157,9 @@ public sealed record ActionView
     public required string Action { get; init; }
 
     public bool Open { get; init; }
+
+    /// <summary>The statuses from which it can be taken.</summary>
+    public required IReadOnlyList<string> From { get; init; }
 
     public string? Code { get; init; }
 

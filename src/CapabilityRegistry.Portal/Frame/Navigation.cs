@@ -30,7 +30,8 @@ public static class Navigation
         ],
         ["administrator"] =
         [
-            Today, new("/tokens", "Tokens.Title"), new("/policies", "Policies.Title"), new("/sources", "Sources.Title"), Units, Calendar,
+            Today, new("/tokens", "Tokens.Title"), new("/policies", "Policies.Title"), new("/sources", "Sources.Title"),
+            new("/digests", "Digests.Title"), Units, Calendar,
         ],
         ["integrator"] = [Today, Units, Calendar],
     };
@@ -41,7 +42,7 @@ public static class Navigation
         ["auditor"] =
         [
             Reports, Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"),
-            new("/weights", "Weights.Title"), new("/sources", "Sources.Title"),
+            new("/weights", "Weights.Title"), new("/sources", "Sources.Title"), new("/digests", "Digests.Title"),
         ],
     };
 

@@ -13,6 +13,12 @@ namespace CapabilityRegistry.Portal.Frame;
 /// <summary>One request for a page: who asks, in which language, and the API on their behalf.</summary>
 public sealed class Page(RegistryApi api) : IApiReader
 {
+    /// <summary>The id of the form that was sent, in the page that answers it.</summary>
+    public const string SentFormId = "sent";
+
+    /// <summary>The field with which a form is sent only to be shown in another language.</summary>
+    public const string OnlyShow = "only-show";
+
     private HttpContext? _http;
     private FormFields? _form;
 
@@ -24,6 +30,9 @@ public sealed class Page(RegistryApi api) : IApiReader
     public Language Language { get; private set; } = Language.English;
 
     public string? Role => Session?.Caller.Role;
+
+    /// <summary>Whether the page holds the form that was sent, with what was typed.</summary>
+    public bool HasSentForm { get; private set; }
 
     /// <summary>What a form holds against other sites: it is sent back with each form.</summary>
     public string FormToken { get; private set; } = "";
@@ -66,10 +75,23 @@ public sealed class Page(RegistryApi api) : IApiReader
         }
     }
 
-    public Task<ApiAnswer> Send(ApiRequest request) => api.Send(Http, Session?.Token, request);
+    /// <summary>What the API answers. If only the language of a refused form was changed, a change is tried and not made.</summary>
+    public Task<ApiAnswer> Send(ApiRequest request) => Form.Has(OnlyShow) && request.Method != HttpMethods.Get
+        ? Try(request)
+        : api.Send(Http, Session?.Token, request);
 
     /// <summary>A change that a form asks for: once, however often the form is sent, and only to what the person has seen.</summary>
     public Task<ApiAnswer> Submit(ApiRequest request) => Send(request with { Key = Form["key"], Version = Form["version"] });
+
+    /// <summary>The id that the form gets in the page if it is the one that was sent; null for all others.</summary>
+    /// <param name="action">Where the form is sent to.</param>
+    public string? IdOfSent(string action)
+    {
+        var isSent = !HasSentForm && Session is not null && HttpMethods.IsPost(Http.Request.Method)
+            && PathString.FromUriComponent(action.Split('?')[0]) == Http.Request.Path;
+        HasSentForm |= isSent;
+        return isSent ? SentFormId : null;
+    }
 
     /// <summary>Passes on what the API answers as it comes: files and exports, which may be large.</summary>
     /// <exception cref="ApiRefusalException">The API refused.</exception>
@@ -77,6 +99,13 @@ public sealed class Page(RegistryApi api) : IApiReader
     {
         await api.Pass(Http, Session?.Token, request);
         return Results.Empty;
+    }
+
+    // The faults are those that there would be; whoever changed the language has not asked for what would be done without any.
+    private async Task<ApiAnswer> Try(ApiRequest request)
+    {
+        var tried = await api.Send(Http, Session?.Token, request with { Address = request.Address.WithQuery(("dryRun", "true")) });
+        return tried.IsSuccess ? ApiAnswer.NotSent : tried;
     }
 
     /// <summary>The file that was sent with a form; null if none was chosen.</summary>

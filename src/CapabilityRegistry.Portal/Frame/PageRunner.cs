@@ -111,36 +111,9 @@ public static partial class PageRunner
         page.Begin(http, await CurrentSession(http), language, antiforgery.GetAndStoreTokens(http).RequestToken!);
         Keep(http, language);
         return page.Session is null && !forEverybody ? await SignInFirst(page)
-            : await Unreadable(http) is { } problem ? Refusal(problem)
+            : await SentForm.Read(http) is { } problem ? Refusal(problem)
             : fromAnywhere || await antiforgery.IsRequestValidAsync(http) ? await Handled(page, handler)
             : Refusal(new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-expired" });
-    }
-
-    // A form that is too long, has too many fields, or broke off on its way: whoever sent it is told, and nothing is done.
-    private static async Task<Problem?> Unreadable(HttpContext http)
-    {
-        if (!http.Request.HasFormContentType)
-        {
-            return null;
-        }
-
-        try
-        {
-            await http.Request.ReadFormAsync(http.RequestAborted);
-            return null;
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return new Problem
-            {
-                Status = exception.StatusCode,
-                Code = exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "form-broken",
-            };
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            return new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-broken" };
-        }
     }
 
     private static async Task<IResult> Handled(Page page, PageHandler handler)
@@ -176,7 +149,7 @@ public static partial class PageRunner
         }
 
         var antiforgery = page.Http.RequestServices.GetRequiredService<IAntiforgery>();
-        return await Unreadable(page.Http) is null && await antiforgery.IsRequestValidAsync(page.Http)
+        return await SentForm.Read(page.Http) is null && await antiforgery.IsRequestValidAsync(page.Http)
             ? SignIn.Keeping(page)
             : Page.GoTo("/sign-in");
     }

@@ -25,6 +25,9 @@ public abstract class Part : ComponentBase
     /// <summary>What a unit does now; nothing for one that is not registered, or not any more.</summary>
     protected static string EngagementOf(Pledge unit) => unit.Status is "registered" or "suspended" ? Code("PledgeEngagement", unit.Engagement) : "";
 
+    /// <summary>How much of what it is counted in: 1 unit, 3 beds; nothing where there is no amount.</summary>
+    protected static string Amount(long? amount, string? measure) => amount is null || measure is null ? Number(amount) : Texts.Amount(amount.Value, measure);
+
     protected static string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? "";
 }
 

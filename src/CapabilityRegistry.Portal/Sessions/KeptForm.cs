@@ -10,8 +10,8 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
 
     private const string Prefix = "kept:";
 
-    // What the form is protected with is made anew.
-    private static readonly string[] Own = ["token", "key"];
+    // What the form is protected with is made anew, and whoever sends it then means to.
+    private static readonly string[] Own = ["token", "key", Page.OnlyShow];
 
     /// <summary>The form that this request has sent.</summary>
     public static KeptForm Sent(Page page) => new(

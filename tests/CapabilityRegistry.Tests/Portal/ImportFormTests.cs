@@ -87,6 +87,23 @@ public sealed class ImportFormTests
         Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_a_row_is_said_in_the_language_of_the_reader()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, "demo");
+        using var visitor = await Visitor.As(app, "demo-focal-point-kaz", "fr");
+        await visitor.Open("/units/import");
+        await Upload(visitor, "/units/import", Csv(
+            "External id,Unit type,Unit name,Capacity,Response days,Available from",
+            "REF-1,NO_SUCH_TYPE,Bridge company,x,9000,2027-02-31"));
+        await Finished(visitor);
+        var faults = visitor.Page.QuerySelectorAll("tbody li").Select(each => each.TextContent).ToList();
+        Assert.True(faults.Count >= 3, visitor.Text);
+        Assert.All(faults, fault => Assert.Contains("Trouvé : ", fault, StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.DoesNotMatch("[Ee]xpected|whole number|/v1/|\\^", fault));
+        Assert.Contains(faults, fault => fault.Contains("Un nombre entier de 0 à 730.", StringComparison.Ordinal));
+    }
+
     private static async Task<byte[]> Template(Visitor visitor, string kind, string page = "/units/import")
     {
         var link = visitor.Page.QuerySelectorAll("a").Select(each => each.GetAttribute("href")!).Single(href => href == $"{page}/template?kind={kind}");

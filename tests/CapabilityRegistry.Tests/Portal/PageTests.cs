@@ -19,6 +19,7 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
         ["/assessor/visits/{id}"] = "AAV-00069",
         ["/deficiencies/{id}"] = "DFCY-00001",
         ["/deployments/{id}"] = "DEP-00001",
+        ["/digests/{id}"] = "DGST-00001",
         ["/evaluations/{id}"] = "EVAL-00001",
         ["/files/{id}"] = "FILE-00001",
         ["/findings/{id}"] = "FIND-00004",
@@ -94,6 +95,22 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
                 Assert.Equal(language.Direction, visitor.Page.DocumentElement.GetAttribute("dir"));
                 Assert.Equal([language.Code], visitor.Answer.Content.Headers.ContentLanguage);
                 Assert.Single(visitor.Page.QuerySelectorAll("h1"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_title_says_the_same_twice()
+    {
+        var app = await apps.On(Engine.Sqlite);
+        foreach (var language in Language.All)
+        {
+            using var visitor = Visitor.Of(app, language.Code);
+            foreach (var address in (string[])["/", "/sign-in", "/help"])
+            {
+                await visitor.Open(address);
+                var parts = visitor.Page.Title!.Split(" – ");
+                Assert.Equal(parts.Distinct(), parts);
             }
         }
     }

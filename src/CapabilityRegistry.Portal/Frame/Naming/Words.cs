@@ -8,16 +8,6 @@ public static class Words
 {
     /// <summary>What happened, by its code; for a code without words, what the API says in English.</summary>
     public static string Title(Problem problem) => Texts.Find($"Problem.{problem.Code}") ?? problem.Detail ?? problem.Title ?? Texts.Get("Problem.other");
-
-    /// <summary>One fault: which field, what was expected, what was found.</summary>
-    public static string Of(ProblemError error)
-    {
-        var field = Fields.Name(error.Pointer ?? error.Parameter);
-        var what = Texts.Find($"Fault.{error.Code}");
-        return what is not null
-            ? Texts.Get("Problem.FieldWhat", field, what, error.Expected, error.Found)
-            : Texts.Get("Problem.Field", field, error.Expected, error.Found);
-    }
 }
 
 /// <summary>Fields of forms by what the API calls them.</summary>

@@ -57,7 +57,7 @@ public sealed record SheetCell
     public static SheetCell Of(long? number) => new() { Value = number, Shown = number?.ToString("N0", CultureInfo.CurrentCulture) ?? "" };
 
     /// <summary>A number with what it is counted in.</summary>
-    public static SheetCell Of(long number, string measure) => Of(number) with { Shown = string.Create(CultureInfo.CurrentCulture, $"{number:N0} {measure}") };
+    public static SheetCell Amount(long number, string measure) => Of(number) with { Shown = Texts.Amount(number, measure) };
 
     public static SheetCell Of(DateOnly? day, Language language) =>
         new() { Value = day?.Plain(), Shown = day?.ToString(language.DayFormat, CultureInfo.CurrentCulture) ?? "", Look = "day" };

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Frame.Naming;
+using CapabilityRegistry.Portal.Pages.Units;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,11 +21,17 @@ public static class DeficiencyPage
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPage("/units/{id}/deficiencies/{teller}", page => ShowForm(page, null));
+        app.MapPage("/units/{id}/deficiencies/{teller}", Ask);
         app.MapForm("/units/{id}/deficiencies/{teller}", Tell);
         app.MapPage("/deficiencies/{id}", page => Show(page, null));
         app.MapForm("/deficiencies/{id}/edit", Edit);
         app.MapForm("/deficiencies/{id}/{step:regex(^(?!files$))}", TakeStep);
+    }
+
+    private static async Task<IResult> Ask(Page page)
+    {
+        await UnitLife.MustGoOn(page, page.Route("id"));
+        return await ShowForm(page, null);
     }
 
     private static async Task<IResult> ShowForm(Page page, Problem? problem)
@@ -80,7 +87,7 @@ public static class DeficiencyPage
                 Deficiency = deficiency,
                 Version = answer.Version!,
                 UnitName = (await page.Get<Pledge>(Address.Of($"/v1/pledges/{deficiency.Pledge}"))).UnitName,
-                Names = await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+                Names = await Names.OfItems(page),
                 Files = await page.Get<Listed<AttachedFile>>(Address.Of($"/v1/files?attachedTo={deficiency.Id}")),
                 Problem = problem,
             },

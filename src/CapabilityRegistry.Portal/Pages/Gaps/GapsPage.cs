@@ -29,11 +29,16 @@ public static class GapsPage
             await Names.OfUnitTypes(page)));
     }
 
-    private static async Task<IResult> ShowRequirements(Page page) => Page.Show<RequirementsView, RequirementsModel>(new RequirementsModel(
-        await page.Get<Listed<GapView>>("/v1/gaps/requirements".WithQuery(
-            [.. Filter(page), ("after", page.Query("after")), ("limit", "20"), ("count", "true")])),
-        page.Query("on"),
-        await Names.OfUnitTypes(page)));
+    private static async Task<IResult> ShowRequirements(Page page)
+    {
+        var types = await Names.OfUnitTypes(page);
+        return Page.Show<RequirementsView, RequirementsModel>(new RequirementsModel(
+            await page.Get<Listed<GapView>>("/v1/gaps/requirements".WithQuery(
+                [.. Filter(page), ("after", page.Query("after")), ("limit", "20"), ("count", "true")])),
+            page.Query("on"),
+            types,
+            new(types, await Names.OfItems(page))));
+    }
 
     private static async Task<IResult> ShowMet(Page page) => Page.Show<MetView, MetModel>(new MetModel(
         await page.Get<Listed<MetRequirement>>("/v1/gaps/met".WithQuery(
@@ -53,7 +58,7 @@ public static class GapsPage
 public sealed record GapsModel(GapTable Table, GapForecast Forecast, ScarcityTable Scarcity, Names Types);
 
 /// <param name="On">The day that was asked for; null for today.</param>
-public sealed record RequirementsModel(Listed<GapView> Gaps, string? On, Names Types);
+public sealed record RequirementsModel(Listed<GapView> Gaps, string? On, Names Types, Sentences Sentences);
 
 /// <param name="On">The day that was asked for; null for today.</param>
 public sealed record MetModel(Listed<MetRequirement> Requirements, string? On, Names Types);

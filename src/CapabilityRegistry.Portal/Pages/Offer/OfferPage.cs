@@ -51,6 +51,10 @@ public static class OfferPage
                 SelfSustainment = step == 3 ? await Categories(page, "self-sustainment") : [],
                 Missions = step == 4 ? (await page.Get<Listed<Mission>>("/v1/missions?limit=200")).Items : [],
                 Attributes = step == 4 ? await Categories(page, "attributes") : [],
+                Shut = step == 5 && problem is null
+                    ? (await page.Get<PledgeActions>(Address.Of($"/v1/pledges/{unit.Id}/actions"))).Actions
+                        .FirstOrDefault(each => each.Action == "submit" && !each.Open)
+                    : null,
                 Readiness = step == 5 ? await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{unit.Id}/readiness")) : null,
                 Problem = problem,
             },
@@ -116,6 +120,9 @@ public sealed record OfferModel
     public IReadOnlyList<Mission> Missions { get; init; } = [];
 
     public ReadinessView? Readiness { get; init; }
+
+    /// <summary>Why it cannot be handed in; null if it can.</summary>
+    public ActionView? Shut { get; init; }
 
     public required Problem? Problem { get; init; }
 }

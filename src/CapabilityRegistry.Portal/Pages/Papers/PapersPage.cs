@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Pages.Units;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,7 +23,8 @@ public static class PapersPage
         var files = papers.Items.Count == 0 ? [] : (await page.Get<Listed<AttachedFile>>("/v1/files?limit=200".WithQuery(
             papers.Items.Select(paper => ("attachedTo", (string?)paper.Id))))).Items;
         return Page.Show<PapersView, PapersModel>(
-            new PapersModel(unit, papers, files.ToLookup(file => file.AttachedTo), problem), problem?.Status ?? StatusCodes.Status200OK);
+            new PapersModel(unit, papers, files.ToLookup(file => file.AttachedTo), await UnitLife.IsOver(page, id), problem),
+            problem?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> HandIn(Page page)
@@ -41,4 +43,5 @@ public static class PapersPage
 }
 
 /// <param name="Files">The files of each paper.</param>
-public sealed record PapersModel(Pledge Unit, Listed<Paper> Papers, ILookup<string, AttachedFile> Files, Problem? Problem);
+/// <param name="IsOver">Whether the life of the unit has ended, so that no paper is taken any more.</param>
+public sealed record PapersModel(Pledge Unit, Listed<Paper> Papers, ILookup<string, AttachedFile> Files, bool IsOver, Problem? Problem);

@@ -17,7 +17,7 @@ public static class DossierPage
             await page.Get<DossierView>(Address.Of($"/v1/match-runs/{page.Route("id")}/dossier")),
             await Names.OfUnitTypes(page),
             await Names.OfStates(page),
-            await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+            await Names.OfItems(page),
             page.Language)));
 }
 
@@ -35,6 +35,8 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
             .Concat(each.NotTaken.Select(losing => losing.Pledge)).Concat(each.Unfit.Select(unfit => unfit.Pledge)))
         .DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id, unit => unit.UnitName);
 
+    private readonly Sentences _sentences = new(Types, Items);
+
     private readonly Dictionary<string, DossierRequirement> _needs = View.Requirements.ToDictionary(each => each.Id);
 
     public SheetTable Fill => new(
@@ -42,7 +44,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
         Texts.Get("Dossier.Result"),
         [
             new(Texts.Get("Field.priority")),
-            new(Texts.Get("Requirements.Title"), IsNumber: true),
+            new(Texts.Get("Plans.Requirements"), IsNumber: true),
             new(Texts.Get("Plans.Completely"), IsNumber: true),
             new(Texts.Get("Plans.Partly"), IsNumber: true),
             new(Texts.Get("Plans.Share"), IsNumber: true),
@@ -120,7 +122,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
             [
                 Unit(each.Pledge) with { Key = each.Pinned ? $"{each.Pledge.Id}, {Texts.Get("Dossier.Pinned")}" : each.Pledge.Id },
                 State(each.Pledge),
-                SheetCell.Of(each.Amount, Texts.OfCode("Measure", need.Unit)),
+                SheetCell.Amount(each.Amount, need.Unit),
                 Points(each.Score, each.Breakdown.Sum(part => part.OutOf)),
             ]),
         ])
@@ -181,8 +183,8 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
                    isFirst ? Unit(unit.Pledge) : SheetCell.Of("〃"),
                    isFirst ? State(unit.Pledge) : SheetCell.Nothing,
                    SheetCell.Of(Texts.OfCode("CriterionCode", reason.Code)) with { Key = reason.Code },
-                   SheetCell.Name(Named(reason.Required)),
-                   SheetCell.Name(Named(reason.Actual)),
+                   SheetCell.Name(Named(reason.Required, reason.Code)),
+                   SheetCell.Name(Named(reason.Actual, reason.Code)),
                ],
         ])
     {
@@ -194,18 +196,17 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
     public string Title(DossierRequirement need) => $"{Types[need.UnitType]}, {need.Mission ?? Texts.Get("Gaps.Goal")}";
 
     public static string Filled(DossierRequirement need) =>
-        Texts.Get("Dossier.FilledOf", need.Engaged + need.Filled, need.Required, Texts.OfCode("Measure", need.Unit));
+        Texts.Get("Dossier.FilledOf", need.Engaged + need.Filled, Texts.Amount(need.Required, need.Unit));
 
     /// <summary>The place of a requirement within the page.</summary>
     public static string IdOf(DossierRequirement need) => need.Id.Replace('/', '-');
 
     /// <summary>A sentence of the API in which units and requirements have their names before their keys, and other codes are names.</summary>
-    public string Named(string sentence) => Code().Replace(sentence, code =>
-        _units.TryGetValue(code.Value, out var unit) ? $"{unit} [{code.Value}]"
-        : _needs.TryGetValue(code.Value, out var need) ? $"{Title(need)} [{code.Value}]"
-        : Types[code.Value] is var type && type != code.Value ? type
-        : Texts.Find($"GateCode.{code.Value}") is { } gate ? $"✗ {gate}"
-        : Items[code.Value]);
+    /// <param name="criterion">Which criterion it is about; empty for none.</param>
+    public string Named(string sentence, string criterion = "") => Key().Replace(_sentences[sentence, criterion], key =>
+        _units.TryGetValue(key.Value, out var unit) ? $"{unit} [{key.Value}]"
+        : _needs.TryGetValue(key.Value, out var need) ? $"{Title(need)} [{key.Value}]"
+        : key.Value);
 
     /// <summary>What the plan fills completely, in part and not at all.</summary>
     public (int Complete, int Partly, int Open) Counts => (
@@ -227,7 +228,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
                 [
                     SheetCell.Name(Title(each), each.Id) with { Address = $"#{IdOf(each)}" },
                     SheetCell.Of(each.Priority),
-                    SheetCell.Of(Texts.Get("Dossier.FilledOf", Missing(each), each.Required, Texts.OfCode("Measure", each.Unit))),
+                    SheetCell.Of(Texts.Get("Dossier.FilledOf", Missing(each), Texts.Amount(each.Required, each.Unit))),
                     SheetCell.Of(string.Join("; ", each.Gap.Select(reason => Texts.OfCode("GapReasonKind", reason.Kind)).Distinct())),
                 ]),
         ])
@@ -253,7 +254,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
 
     private const string FillPriority = "fill-priority-";
 
-    // Keys of units and requirements, with the slot; codes of unit types; codes of equipment and the like, which a word with a hyphen may look like.
-    [GeneratedRegex(@"\b[A-Z][A-Z0-9_]*-\d{5}(/\d+)?\b|\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)*\b|\b[a-z0-9]+(-[a-z0-9]+)*\b")]
-    private static partial Regex Code();
+    // Of units and requirements, with the slot.
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9_]*-\d{5}(/\d+)?\b")]
+    private static partial Regex Key();
 }

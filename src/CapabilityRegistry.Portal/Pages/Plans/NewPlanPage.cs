@@ -21,27 +21,33 @@ public static class NewPlanPage
 
     private static async Task<IResult> Show(Page page, Problem? problem)
     {
-        var (types, missions) = (page.Form.All("unitTypes"), page.Form.All("missions"));
+        var types = await Names.UnitTypes(page);
+        var missions = await RequirementsPage.Missions(page);
         return Page.Show<NewPlanView, NewPlanModel>(
             new NewPlanModel
             {
                 Stored = await Like(page),
-                Missions = await RequirementsPage.Missions(page),
-                Types = await Names.UnitTypes(page),
+                Missions = missions,
+                Types = types,
                 Weights = (await page.Get<Listed<MatchWeights>>("/v1/match-weights?limit=200")).Items,
                 Before = [.. (await PlansPage.Done(page)).Where(run => !run.Scenario)],
                 // What there is to choose from is narrowed as the plan is; what is not among it can be typed.
                 Units = (await page.Get<Listed<Pledge>>("/v1/pledges".WithQuery(
-                    [("status", "registered"), ("limit", Most), .. types.Select(each => ("unitType", (string?)each))]))).Items,
+                    [("status", "registered"), ("limit", Most), .. Chosen(page, "unitTypes", "unitType", types.Select(type => type.Id))]))).Items,
                 Requirements = (await page.Get<Listed<Requirement>>("/v1/requirements".WithQuery(
                 [
-                    ("status", "published"), ("status", "amended"), ("limit", Most), .. types.Select(each => ("unitType", (string?)each)),
-                    .. missions.Select(each => ("mission", (string?)each)),
+                    ("status", "published"), ("status", "amended"), ("limit", Most),
+                    .. Chosen(page, "unitTypes", "unitType", types.Select(type => type.Id)),
+                    .. Chosen(page, "missions", "mission", missions.Select(mission => mission.Id)),
                 ]))).Items,
                 Problem = problem,
             },
             problem?.Status ?? StatusCodes.Status200OK);
     }
+
+    // What was ticked, as a filter: what there is not is refused with the form, not here, where it would take the form away.
+    private static IEnumerable<(string, string?)> Chosen(Page page, string field, string filter, IEnumerable<string> known) =>
+        page.Form.All(field).Intersect(known).Select(code => (filter, (string?)code));
 
     // The question of another plan, to begin with.
     private static async Task<JsonObject?> Like(Page page) => page.Query("like") is { } like

@@ -31,6 +31,7 @@ public static class PlanPage
             page.Http.Response.Headers["Refresh"] = SecondsToReload;
         }
 
+        var types = await Names.OfUnitTypes(page);
         return Page.Show<PlanView, PlanModel>(
             new PlanModel
             {
@@ -40,7 +41,9 @@ public static class PlanPage
                 Invitations = plan.Run.Status == "done"
                     ? (await page.Get<Listed<Invitation>>(Address.Of($"/v1/invitations?run={id}&limit=200"))).Items
                     : [],
-                Types = await Names.OfUnitTypes(page),
+                HasOthers = plan.Run.Status == "done" && (await PlansPage.Done(page)).Any(run => run.Id != id),
+                Types = types,
+                Sentences = new(types, await Names.OfItems(page)),
                 Problem = problem,
             },
             problem?.Status ?? StatusCodes.Status200OK);
@@ -111,7 +114,12 @@ public sealed record PlanModel
     /// <summary>Those that follow the plan.</summary>
     public required IReadOnlyList<Invitation> Invitations { get; init; }
 
+    /// <summary>Whether there are other plans that it can be compared with.</summary>
+    public required bool HasOthers { get; init; }
+
     public required Names Types { get; init; }
+
+    public required Sentences Sentences { get; init; }
 
     public required Problem? Problem { get; init; }
 }

@@ -26,15 +26,16 @@ public static class PlansPage
     {
         var id = page.Route("id");
         var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/match-runs/{id}/compare").WithQuery(("with", page.Query("with")))));
-        // Without a plan before it, or with one that is not there, others can still be chosen.
-        var problem = answer.IsSuccess ? null : answer.Problem;
+        // The first plan is compared with one that is chosen; and so it is if the other one is not there.
+        var problem = answer.IsSuccess || answer.Problem.Code == "nothing-before" ? null : answer.Problem;
         return problem is { Status: not (StatusCodes.Status409Conflict or StatusCodes.Status400BadRequest) }
             ? throw new ApiRefusalException(problem)
             : Page.Show<CompareView, CompareModel>(
-                new CompareModel(id, problem is null ? answer.Read<ComparisonView>() : null, await Done(page), problem),
+                new CompareModel(
+                    id, answer.IsSuccess ? answer.Read<ComparisonView>() : null, [.. (await Done(page)).Where(run => run.Id != id)], problem),
                 problem?.Status ?? StatusCodes.Status200OK);
     }
 }
 
-/// <param name="Comparison">Null if the two cannot be compared.</param>
+/// <param name="Comparison">Null if the two cannot be compared, or none was chosen for the first plan.</param>
 public sealed record CompareModel(string Id, ComparisonView? Comparison, IReadOnlyList<MatchRun> Others, Problem? Problem);

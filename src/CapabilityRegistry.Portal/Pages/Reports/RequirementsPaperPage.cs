@@ -177,7 +177,7 @@ public sealed record RequirementsPaperModel(RequirementsReport Report, Names Typ
     private IEnumerable<SheetCell> Cells(RequiredType type, RequiredUnit each) =>
     [
         SheetCell.Of(each.Mission ?? Texts.Get("Gaps.Goal")),
-        SheetCell.Of(each.Amount, Texts.OfCode("Measure", type.Unit)),
+        SheetCell.Amount(each.Amount, type.Unit),
         SheetCell.Of(Texts.OfCode("ReadinessLevel", each.MinimumLevel)),
         SheetCell.Of(each.Priority),
         SheetCell.Of(each.NeededBy, Language),

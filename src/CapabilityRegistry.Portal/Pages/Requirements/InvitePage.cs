@@ -34,6 +34,7 @@ public static class InvitePage
                 // Of a unit that is not there nothing can be said; the form then says so.
                 judged.IsSuccess ? judged.Read<CandidatesView>().Explained : null,
                 await Names.OfUnitTypes(page),
+                await Names.OfItems(page),
                 problem),
             problem?.Status ?? StatusCodes.Status200OK);
     }
@@ -58,4 +59,7 @@ public static class InvitePage
 /// <param name="Version">The ETag of the requirement as it is shown.</param>
 /// <param name="Pledge">Which unit; null if none was chosen yet.</param>
 /// <param name="Explained">The unit before every criterion; null if there is none.</param>
-public sealed record InviteModel(Requirement Requirement, string Version, string? Pledge, ExplainedView? Explained, Names Types, Problem? Problem);
+public sealed record InviteModel(Requirement Requirement, string Version, string? Pledge, ExplainedView? Explained, Names Types, Names Items, Problem? Problem)
+{
+    public Sentences Sentences => new(Types, Items);
+}

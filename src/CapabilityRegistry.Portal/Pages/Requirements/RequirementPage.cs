@@ -17,9 +17,6 @@ public static class RequirementPage
         app.MapSteps(RequirementSteps.Group);
     }
 
-    /// <summary>Names of all that a line of a requirement can ask for.</summary>
-    public static Task<Names> LineNames(Page page) => Names.Of(page, "equipment", "self-sustainment", "attributes", "courses");
-
     private static async Task<IResult> Show(Page page)
     {
         var id = page.Route("id");
@@ -32,7 +29,7 @@ public static class RequirementPage
                 : await page.Get<Ceiling>(Address.Of($"/v1/missions/{requirement.Mission}/ceiling").WithQuery(
                     ("on", requirement.NeededBy.Plain()))),
             Types = await Names.OfUnitTypes(page),
-            Names = await LineNames(page),
+            Names = await Names.OfItems(page),
             Candidates = await page.Get<CandidatesView>(Address.Of($"/v1/requirements/{id}/candidates")
                 .WithQuery(("on", page.Query("on")), ("after", page.Query("after")), ("limit", "20"))),
             Fulfilment = await page.Get<FulfilmentView>(Address.Of($"/v1/requirements/{id}/fulfilment")),
@@ -54,6 +51,8 @@ public sealed record RequirementModel
 
     /// <summary>Names of equipment, self-sustainment, attributes and courses.</summary>
     public required Names Names { get; init; }
+
+    public Sentences Sentences => new(Types, Names);
 
     public required CandidatesView Candidates { get; init; }
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Frame.Naming;
 using CapabilityRegistry.Portal.Pages.Steps;
 using CapabilityRegistry.Portal.Pages.Units;
 
@@ -21,7 +22,7 @@ public static class RequirementSteps
         new StepForm(
             "approve-variation",
             new StepField("criterion", StepFieldKind.Choice) { List = "LineCriterion" },
-            new StepField("item", StepFieldKind.Choice),
+            new StepField("item", StepFieldKind.Choice) { IsEnglish = true },
             new StepField("contributor", StepFieldKind.Line) { Required = false },
             new StepField("pledge", StepFieldKind.Line) { Required = false },
             new StepField("agreedBy", StepFieldKind.Line),
@@ -29,7 +30,7 @@ public static class RequirementSteps
             new StepField("reference", StepFieldKind.Line),
             new StepField("scope", StepFieldKind.Text),
             new StepField("validUntil", StepFieldKind.Day) { Required = false }),
-        new StepForm("revoke-variation", new StepField("variation", StepFieldKind.Choice), Reason))
+        new StepForm("revoke-variation", new StepField("variation", StepFieldKind.Choice) { IsEnglish = true }, Reason))
     {
         Lists = Find,
     };
@@ -62,7 +63,7 @@ public static class RequirementSteps
         else if (step.Action is "approve-variation" or "revoke-variation")
         {
             var requirement = await page.Get<Requirement>(Address.Of($"/v1/requirements/{id}"));
-            var names = await RequirementPage.LineNames(page);
+            var names = await Names.OfItems(page);
             lists["item"] = [.. requirement.Lines.Where(line => line.Demand == "mandatory").Select(line => (line.Code, names[line.Code])).Distinct()];
             lists["variation"] =
                 [.. requirement.Variations.Where(each => each.RevokedOn is null).Select(each => (each.Id, $"{each.Id} {names[each.Item]}"))];

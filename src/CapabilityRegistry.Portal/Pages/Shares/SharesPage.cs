@@ -1,6 +1,7 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Frame.Naming;
+using CapabilityRegistry.Portal.Pages.Units;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,7 +15,7 @@ public static class SharesPage
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPage("/shares", List);
-        app.MapFormPage("/units/{id}/shares/propose", "offer-pledges", page => ShowProposal(page, null));
+        app.MapFormPage("/units/{id}/shares/propose", "offer-pledges", AskForProposal);
         app.MapForm("/units/{id}/shares/propose", Propose);
         app.MapPage("/shares/{id}", page => Show(page, null));
         app.MapFormPage("/shares/{id}/edit", "offer-pledges", page => ShowEdit(page, null));
@@ -61,6 +62,12 @@ public static class SharesPage
         var id = page.Route("id");
         var answer = await page.Submit(ApiRequest.Patch(Address.Of($"/v1/shares/{id}"), ShareForm.Content(page.Form)));
         return answer.IsSuccess ? Page.GoTo(Address.Of($"/shares/{id}")) : await ShowEdit(page, ShareForm.AtFields(page.Form, answer.Problem));
+    }
+
+    private static async Task<IResult> AskForProposal(Page page)
+    {
+        await UnitLife.MustGoOn(page, page.Route("id"));
+        return await ShowProposal(page, null);
     }
 
     private static async Task<IResult> ShowProposal(Page page, Problem? problem) => Page.Show<ShareFormView, ShareFormModel>(

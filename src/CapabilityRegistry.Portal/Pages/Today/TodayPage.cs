@@ -30,7 +30,7 @@ public static class TodayPage
 
     private static async Task<FocalPointModel> OfFocalPoint(Page page) => new(
         await FocalPointLists.Of(page),
-        await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+        await Names.OfItems(page),
         await LastVisit.Changes(page, LastVisit.Of(page, page.Http.RequestTime()), MostChanges));
 
     private static async Task<PlannerModel> OfPlanner(Page page) => new(await page.Get<GapTable>("/v1/gaps"), await PlannerLists.Of(page));

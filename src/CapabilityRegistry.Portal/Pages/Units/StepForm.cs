@@ -66,6 +66,9 @@ public sealed record StepField(string Name, StepFieldKind Kind)
 
     public bool Required { get; init; } = true;
 
+    /// <summary>Whether what there is to choose from has its names in English, as the catalogue.</summary>
+    public bool IsEnglish { get; init; }
+
     /// <summary>The code of the refusal after which the field is asked for; null if it always is.</summary>
     public string? OnlyAfter { get; init; }
 }

@@ -20,11 +20,13 @@ public static class UnitPage
     {
         var id = page.Route("id");
         var unit = await page.Get<Pledge>(Address.Of($"/v1/pledges/{id}"));
+        var names = await Names.OfItems(page);
         return Page.Show<UnitView, UnitModel>(new UnitModel
         {
             Unit = unit,
             Type = await page.Get<UnitType>(Address.Of($"/v1/unit-types/{unit.UnitType}")),
-            Names = await Names.Of(page, "equipment", "self-sustainment", "attributes", "courses"),
+            Names = names,
+            Sentences = new(await Names.OfUnitTypes(page), names),
             Readiness = await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{id}/readiness").WithQuery(("on", page.Query("on")))),
             Actions = await page.Get<PledgeActions>(Address.Of($"/v1/pledges/{id}/actions")),
             Deficiencies = await page.Get<Listed<Deficiency>>(Address.Of($"/v1/deficiencies?pledge={id}&status=open")),
@@ -41,9 +43,21 @@ public static class UnitPage
             throw ApiRefusalException.NotFound();
         }
 
-        var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/pledges/{page.Route("id")}")));
+        var id = page.Route("id");
+        var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/pledges/{id}")));
+        var unit = answer.Read<Pledge>();
+        var actions = await page.Get<PledgeActions>(Address.Of($"/v1/pledges/{id}/actions"));
+        // After a refusal the form stays, with what was typed.
+        var shut = problem is null ? actions.Actions.FirstOrDefault(each => each.Action == step.Action && !each.Open) : null;
         return Page.Show<StepView, StepModel>(
-            new StepModel(answer.Read<Pledge>(), answer.Version!, step, problem), problem?.Status ?? StatusCodes.Status200OK);
+            new StepModel(
+                unit,
+                answer.Version!,
+                step,
+                shut,
+                step.Action == "submit" ? await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{id}/readiness")) : null,
+                problem),
+            problem?.Status ?? StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> TakeStep(Page page)
@@ -67,6 +81,8 @@ public sealed record UnitModel
 
     public required Names Names { get; init; }
 
+    public required Sentences Sentences { get; init; }
+
     public required ReadinessView Readiness { get; init; }
 
     public required PledgeActions Actions { get; init; }
@@ -83,4 +99,6 @@ public sealed record UnitModel
 }
 
 /// <param name="Version">The ETag of the pledge as it is shown.</param>
-public sealed record StepModel(Pledge Unit, string Version, StepForm Step, Problem? Problem);
+/// <param name="Shut">Why the step cannot be taken; null if it can.</param>
+/// <param name="Readiness">What is still missing, where the unit is handed in; null for other steps.</param>
+public sealed record StepModel(Pledge Unit, string Version, StepForm Step, ActionView? Shut, ReadinessView? Readiness, Problem? Problem);

@@ -40,8 +40,8 @@ public static class Rights
             StateRequirements, Write,
             "draft, publish, amend, fulfil and close requirements and statements of unit requirements, approve variations, record what was authorised",
             [Planner]) { Reach = StatesReached.Common },
-        new(ReadImports, Read, "see what comes of lists that the own state or office has uploaded", [FocalPoint, Planner]),
-        new(ImportLists, Write, "upload lists of what one may write, and have them carried out", [FocalPoint, Planner]),
+        new(ReadImports, Read, "see what comes of lists that the own state or office has uploaded", [FocalPoint, Planner]) { OfNoState = [Planner] },
+        new(ImportLists, Write, "upload lists of what one may write, and have them carried out", [FocalPoint, Planner]) { OfNoState = [Planner] },
         new(ReadGaps, Read, "read gaps", [Planner, Auditor]),
         new(ReadCandidates, Read, "read which pledges could answer a requirement", [Planner, Auditor]),
         new(RunMatching, Write, "run the matching", [Planner]),
@@ -94,5 +94,8 @@ public sealed record Grant(Right Right, TokenScope Scope, string Text, IReadOnly
     /// <summary>Whose objects the right reaches, if not those that the role reaches anyway.</summary>
     public StatesReached? Reach { get; init; }
 
-    public StatesReached ReachOf(Role role) => Reach ?? role.Reach();
+    /// <summary>Roles that reach by it what belongs to no state alone, such as what their office has made.</summary>
+    public IReadOnlyList<Role> OfNoState { get; init; } = [];
+
+    public StatesReached ReachOf(Role role) => OfNoState.Contains(role) ? StatesReached.Common : Reach ?? role.Reach();
 }

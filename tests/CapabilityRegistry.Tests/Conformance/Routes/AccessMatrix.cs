@@ -101,9 +101,11 @@ internal sealed partial class AccessMatrix
         (_, null) => 401,
         _ when !Rights.Allow(who, route.Right!.Value) => 403,
         _ when of == Nobodys => 404,
-        // Who uploads a list writes what is in it, and no other role sees what comes of it, whichever states it reaches.
+        // Who uploads a list writes what is in it.
         ({ Name: "StartImport" or "GetTemplate" }, { Role: not Role.FocalPoint }) => 403,
-        _ when route.Path.StartsWith("/v1/imports/{id}", StringComparison.Ordinal) => who is { Role: Role.FocalPoint, Contributor: "KAZ" } ? 200 : 404,
+        // What belongs to no state is of another office than an import of a state.
+        _ when route.Path.StartsWith("/v1/imports/{id}", StringComparison.Ordinal) =>
+            ReachOf(route, who) == StatesReached.Common ? 404 : ExpectedOfState(ReachOf(route, who), who),
         // It is somebody's who is none of these: only who oversees access finds it.
         _ when route.Path.StartsWith("/v1/digests/", StringComparison.Ordinal) => who.Role is Role.Auditor or Role.Administrator ? 200 : 404,
         // The pledge is named in the request, and there is none for who may not see it.
@@ -111,9 +113,11 @@ internal sealed partial class AccessMatrix
         ({ Name: "RecordDeficiency" or "RecordEvaluation" }, { Contributor: "KAZ" }) => 403,
         // Who may not see the pledge is told that there is none, as a fault of the item.
         _ when IsStepOfMany(route) && who.Scope is not (null or "KAZ") => 409,
-        _ when of == States && BelongsToState(route) => ExpectedOfState(Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role), who),
+        _ when of == States && BelongsToState(route) => ExpectedOfState(ReachOf(route, who), who),
         _ => 200,
     };
+
+    private static StatesReached ReachOf(Route route, Caller who) => Rights.Table.Single(grant => grant.Right == route.Right).ReachOf(who.Role);
 
     private static int ExpectedOfState(StatesReached reach, Caller who) => reach switch
     {

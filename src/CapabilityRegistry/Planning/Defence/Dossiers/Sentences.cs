@@ -16,7 +16,7 @@ internal static class Sentences
         var request = run.Request;
         yield return Text($"{run.Job.Actor} asked on {run.Job.At:yyyy-MM-dd HH:mm} UTC which pledges should serve which requirements, ")
             + Text($"if requests went out on {run.Job.AsOf:yyyy-MM-dd}.");
-        yield return Text($"{run.Input.Needs.Count} requirements and {run.Input.Offers.Count} pledges take part, ")
+        yield return Text($"Requirements that take part, each rotation counted by itself: {run.Input.Needs.Count}; pledges: {run.Input.Offers.Count}; ")
             + Text($"as the registry held them after event {run.Job.EventSeq}.");
         (string What, IReadOnlyList<string> Named)[] scopes =
             [("missions", request.Missions), ("unit types", request.UnitTypes), ("requirements", request.Requirements)];

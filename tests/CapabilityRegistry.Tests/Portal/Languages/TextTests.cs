@@ -6,7 +6,7 @@ using CapabilityRegistry.Portal.Languages;
 using CapabilityRegistry.Tests.Conformance.House;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Portal;
+namespace CapabilityRegistry.Tests.Portal.Languages;
 
 /// <summary>The texts of the pages: none is missing in any language, none stands in a page itself.</summary>
 public sealed partial class TextTests
@@ -53,6 +53,35 @@ public sealed partial class TextTests
         Assert.Empty(texts.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key));
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_is_counted_has_as_many_forms_as_the_language(string language)
+    {
+        var forms = Language.Find(language)!.Forms.Count;
+        Assert.Empty(
+            from text in Read(language)
+            from part in Part().Matches(text.Value)
+            where part.Value.Contains('|', StringComparison.Ordinal) && part.Value.Split('|').Length != forms
+            select $"{language}: {text.Key}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_word_that_is_counted_in_one_text_is_counted_in_all(string language)
+    {
+        var texts = Read(language);
+        var counted = texts.Values.SelectMany(text => CountedWord().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.Empty(
+            from text in texts
+            from word in WordAfterAnyNumber().Matches(text.Value)
+            where counted.Contains(word.Groups[1].Value)
+            select $"{language}, {text.Key}: {text.Value}");
+    }
+
+    [Fact]
+    public void Every_measure_has_its_words_beside_a_number() =>
+        Assert.Empty(CodeLists.All["Measure"].Select(measure => $"Amount.{measure}").Except(English.Keys));
+
     [Fact]
     public void No_text_stands_in_a_page_itself()
     {
@@ -81,7 +110,9 @@ public sealed partial class TextTests
         XDocument.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/Languages/Texts{(language == "en" ? "" : $".{language}")}.resx"))).Root!.Elements("data")
             .ToDictionary(each => each.Attribute("name")!.Value, each => each.Element("value")!.Value);
 
-    private static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+    // What is put in; how it is written and counted is for each language to say.
+    private static IEnumerable<string> Parts(string text) =>
+        Part().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     // What is left of a page without its code, expressions, tags and comments: no letters.
     private static IEnumerable<string> Literals(SourceFile page)
@@ -162,8 +193,15 @@ public sealed partial class TextTests
     [GeneratedRegex("""\bCode\("(\w+)",""")]
     private static partial Regex WordedCode();
 
-    [GeneratedRegex(@"\{\d+(:[^}]*)?\}")]
+    [GeneratedRegex(@"\{(\d+)(:[^}]*)?\}")]
     private static partial Regex Part();
+
+    // A form of a word that has others: {0:# day|# days}.
+    [GeneratedRegex(@"# (\w+)(?=[^{}]*\})")]
+    private static partial Regex CountedWord();
+
+    [GeneratedRegex(@"\{\d+(?::N0)?\} (\w+)")]
+    private static partial Regex WordAfterAnyNumber();
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment();
