@@ -7,12 +7,15 @@ namespace CapabilityRegistry.Readiness;
 /// <summary>The door: how ready a unit is on any day, and what time alone changes. The same facts give the same answer, and nothing throws.</summary>
 public static class ReadinessJudge
 {
-    /// <summary>How ready a unit is at the end of a day, past or future.</summary>
+    /// <summary>
+    /// How ready a unit is at the end of a day, past or future. Gates are judged as they are while the day lasts, before time takes anything on it: they say
+    /// what would save the level.
+    /// </summary>
     /// <param name="unit">All facts on record; those that bear a later date than the day are left out of account.</param>
     /// <param name="policies">The policy of each day: gates are judged by that of <paramref name="day"/>, lapses by that of their own day.</param>
     public static UnitReadiness On(DateOnly day, UnitEvidence unit, PolicyTimeline policies)
     {
-        var state = ClockWalk.To(day, unit, policies);
+        var (during, state) = ClockWalk.On(day, unit, policies);
         var (standing, level) = state.StandingAndLevel;
         var segments = policies.UpTo(day);
         var segment = segments[^1];
@@ -20,8 +23,8 @@ public static class ReadinessJudge
         for (var at = 0; at < gates.Length; at++)
         {
             var rule = segment.Gates[at];
-            var finding = Gates.Find(rule, unit, state, day);
-            gates[at] = Gate(rule, finding, FirstOf(ClosedTimes.Of(rule.Kind, rule.Level, unit, state, day, segments), day), segment.First);
+            var finding = Gates.Find(rule, unit, during, day);
+            gates[at] = Gate(rule, finding, FirstOf(ClosedTimes.Of(rule.Kind, rule.Level, unit, during, day, segments), day), segment.First);
         }
 
         return new UnitReadiness
@@ -69,7 +72,7 @@ public static class ReadinessJudge
     /// <param name="day">A day that is not over: its decisions and facts are known, and what time takes on it can still be saved.</param>
     public static ClosingGates Closing(DateOnly day, UnitEvidence unit, PolicyTimeline policies)
     {
-        var state = ClockWalk.During(day, unit, policies);
+        var state = ClockWalk.On(day, unit, policies).During;
         return new(state.StandingAndLevel.Level, [.. ClockWalk.Closing(day, unit, policies, state).OrderBy(gate => gate.LapsesOn)]);
     }
 

@@ -46,7 +46,7 @@ internal sealed class PairRules(Need need, DateOnly asOf)
     public (long Without, long Spare) LevelAtEnd(Offer offer)
     {
         var first = Below(offer).Select(lapse => lapse.On.DayNumber).DefaultIfEmpty(int.MaxValue).Min();
-        return (Math.Max(0, need.End.DayNumber - (long)first), Math.Max(0, (long)first - need.End.DayNumber));
+        return (Math.Max(0, need.End.DayNumber - Math.Max((long)first, need.Start.DayNumber)), Math.Max(0, (long)first - need.End.DayNumber));
     }
 
     /// <summary>The certificate must still hold on the last day.</summary>

@@ -41,7 +41,12 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     /// <param name="need">Index of the need.</param>
     /// <param name="changes">Changes after which more may belong to the part.</param>
     public IReadOnlyList<RuleFamily> RulesAround(int need, IReadOnlyList<Remedy> changes) =>
-        PartOf(need, changes) is { Pairs: <= MostPairs } part ? RuleFamily.Of(components.Part(part)) : [];
+        components.WithFreed(need, Changed(changes)) is { Pairs: <= MostPairs } part ? RuleFamily.Of(components.Part(part)) : [];
+
+    /// <summary>Whether every plan of the input is still one after the changes: a lapse that is renewed may have hidden a later one.</summary>
+    /// <param name="need">Index of the need.</param>
+    /// <param name="changes">The changes.</param>
+    public bool TakesNothingAway(int need, IReadOnlyList<Remedy> changes) => components.KeepsEveryPair(PartOf(need, changes));
 
     /// <summary>The part of the input around a need, changed; null if it is too large to be tried, or the limit of work or time has come.</summary>
     /// <param name="need">Index of the need.</param>
@@ -72,17 +77,19 @@ internal sealed class Counterfactuals(IndexedPlan indexed, Stopwatch clock, Canc
     /// <param name="needId">The need.</param>
     public FavouredFill? Elsewhere(PreparedInput part, string needId) => Proven(FavouredFill.Elsewhere(part, needId, cancel));
 
-    private RelaxedComponent PartOf(int need, IReadOnlyList<Remedy> changes)
+    private RelaxedComponent PartOf(int need, IReadOnlyList<Remedy> changes) => components.With(need, Changed(changes));
+
+    private IReadOnlyList<Offer> Changed(IReadOnlyList<Remedy> changes)
     {
         var touched = changes.SelectMany(change => change.Offers).Where(indexed.OfferOf.ContainsKey).Distinct();
         var alone = indexed.Input with { Needs = [], Offers = [.. touched.Select(id => indexed.Prepared.Offers[indexed.OfferOf[id]])] };
-        return components.With(need, Applied(changes, alone).Offers);
+        return Applied(changes, alone).Offers;
     }
 
-    private FavouredFill? Proven(FavouredFill? plan)
+    private FavouredFill? Proven(FavouredFill plan)
     {
-        left -= LeastWork + (plan?.Work ?? 0);
-        return plan is { Proven: true } ? plan : null;
+        left -= LeastWork + plan.Work;
+        return plan.Proven ? plan : null;
     }
 
     private static PlanInput Applied(IReadOnlyList<Remedy> changes, PlanInput input) =>

@@ -74,35 +74,46 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
             return null;
         }
 
+        var keeps = all.TakesNothingAway(index, changes);
         if (after.Filled is not { } fills)
         {
-            hopeless.Add(asked);
+            GiveUp(asked, keeps);
             return 0;
         }
 
-        if (Compare(fills, all.Filled) <= 0)
+        var elsewhere = all.Filled;
+        if (!keeps || !IsBetter(changed, fills, elsewhere))
         {
-            // A rule that falls may be what connected the need with others: then the fill is better as a whole if theirs is.
-            if (all.Elsewhere(changed, need.Id)?.Filled is not { } elsewhere)
+            // A rule that falls may be what connected the need with others, and so may be what a change takes away: then their fill counts too.
+            if (all.Elsewhere(changed, need.Id)?.Filled is not { } others)
             {
                 return null;
             }
 
-            if (Compare(elsewhere, all.Filled) <= 0)
+            elsewhere = keeps ? elsewhere : others;
+            if (!IsBetter(changed, fills, others))
             {
-                // A change takes no plan away, so what is no better with all of them is no better with some.
-                hopeless.Add(asked);
+                GiveUp(asked, keeps);
                 return 0;
             }
         }
 
         var gain = Math.Max(0, fills[need.Id] - filled);
-        return gain == 0 ? 0 : IsOwed(changed, fills) switch { null => null, true => gain, false => 0 };
+        return gain == 0 ? 0 : IsOwed(changed, fills, elsewhere) switch { null => null, true => gain, false => 0 };
+    }
+
+    // Where changes take no plan away, what is no better with all of them is no better with some.
+    private void GiveUp(HashSet<Remedy> asked, bool keeps)
+    {
+        if (keeps)
+        {
+            hopeless.Add(asked);
+        }
     }
 
     // Where the need could have got as much before, in a plan that is as good, the better fill may be all of others: then it is owed to the changes
     // only if there is a better fill in which no other gets more.
-    private bool? IsOwed(PreparedInput changed, IReadOnlyDictionary<string, int> fills)
+    private bool? IsOwed(PreparedInput changed, IReadOnlyDictionary<string, int> fills, IReadOnlyDictionary<string, int> elsewhere)
     {
         if ((tied ??= Tied()) is not { } most)
         {
@@ -110,17 +121,20 @@ internal sealed class NeedCounterfactuals(Counterfactuals all, int index)
         }
 
         return fills[need.Id] > most ? true
-            : all.Alone(changed, need.Id)?.Filled is { } alone ? Compare(alone, all.Filled) > 0
+            : all.Alone(changed, need.Id)?.Filled is { } alone ? IsBetter(changed, alone, elsewhere)
             : null;
     }
 
     // The most that the need gets in one of the best plans of the input as it is.
     private int? Tied() => all.PartAround(index, []) is { } part && all.Best(part, need.Id) is { } best ? best.Filled?[need.Id] ?? filled : null;
 
-    // The sign of what one fill is worth more than another, at the highest priority at which they differ, down to that of the need.
-    private int Compare(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) => one
-        .Select(fill => (Demand: all.Plan.Prepared.Problem.Demands[all.Plan.NeedOf[fill.Key]], One: fill.Value, Other: other.GetValueOrDefault(fill.Key)))
+    // Whether the fill of a part is worth more than it is now, at the highest priority at which it differs, down to that of the need.
+    private bool IsBetter(PreparedInput part, IReadOnlyDictionary<string, int> around, IReadOnlyDictionary<string, int> elsewhere) => part.Needs
+        .Select(each => (
+            Demand: all.Plan.Prepared.Problem.Demands[all.Plan.NeedOf[each.Id]],
+            After: around.TryGetValue(each.Id, out var fill) ? fill : elsewhere.GetValueOrDefault(each.Id),
+            Now: all.Filled.GetValueOrDefault(each.Id)))
         .Where(each => each.Demand.Priority <= need.Priority)
-        .GroupBy(each => each.Demand.Priority, each => each.Demand.ValueOf(each.One) - each.Demand.ValueOf(each.Other))
-        .OrderBy(priority => priority.Key).Select(priority => Math.Sign(priority.Sum())).FirstOrDefault(sign => sign != 0);
+        .GroupBy(each => each.Demand.Priority, each => each.Demand.ValueOf(each.After) - each.Demand.ValueOf(each.Now))
+        .OrderBy(priority => priority.Key).Select(priority => priority.Sum()).FirstOrDefault(difference => difference != 0) > 0;
 }

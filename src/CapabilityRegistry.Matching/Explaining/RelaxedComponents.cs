@@ -55,6 +55,13 @@ internal sealed class RelaxedComponents
         };
     }
 
+    /// <summary>The same if, besides, neither caveat nor turnaround held these offers: the rules of all that they could come to serve are in it.</summary>
+    public RelaxedComponent WithFreed(int need, IReadOnlyList<Offer> offers) => With(need, [.. offers.Select(Freed)]);
+
+    /// <summary>Whether the offers of the input that are in a component as they would be can still serve whatever they can serve now.</summary>
+    public bool KeepsEveryPair(RelaxedComponent component) => component.Reached.All(offer => !indexed.OfferOf.TryGetValue(offer.Key, out var present)
+        || eligible[present].All(pair => offer.Value.Any(reached => reached.Need == pair.Need)));
+
     public PlanInput Part(RelaxedComponent component) => PartialInput.Of(
         indexed.Input, [.. component.Needs.Select(n => indexed.Prepared.Needs[n])], [.. component.Offers.Select(p => indexed.Prepared.Offers[p])]);
 
@@ -92,11 +99,11 @@ internal sealed class RelaxedComponents
             .Select(pair => (pair.Need, freer[pair.Offer].Index));
     }
 
-    // Without both at once: a caveat and a turnaround can keep an offer away together, and what opens with one of them opens with both.
     private static IEnumerable<Offer> Freer(Offer offer) =>
-        offer.ExcludedMissions.Count + offer.ExcludedTimes.Count > 0 || (offer.TurnaroundDays > 0 && offer.Engagements.Count > 0)
-            ? [offer with { ExcludedMissions = [], ExcludedTimes = [], TurnaroundDays = 0 }]
-            : [];
+        offer.ExcludedMissions.Count + offer.ExcludedTimes.Count > 0 || (offer.TurnaroundDays > 0 && offer.Engagements.Count > 0) ? [Freed(offer)] : [];
+
+    // Without both at once: a caveat and a turnaround can keep an offer away together, and what opens with one of them opens with both.
+    private static Offer Freed(Offer offer) => offer with { ExcludedMissions = [], ExcludedTimes = [], TurnaroundDays = 0 };
 
     private IEnumerable<(int, int)> Related()
     {

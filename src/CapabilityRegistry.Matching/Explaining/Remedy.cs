@@ -25,8 +25,8 @@ internal sealed record Remedy(IReadOnlyList<string> Offers, Func<PlanInput, Plan
         var plain = new Offer
         {
             Id = $"{need.Id} new",
-            Contributor = need.RequiredContributors.Count > 0 ? need.RequiredContributors[0] : "",
-            Organisations = need.RequiredOrganisations,
+            Contributor = need.RequiredContributors.Except(need.ExcludedContributors).FirstOrDefault(""),
+            Organisations = [.. need.RequiredOrganisations.Except(need.ExcludedOrganisations)],
             UnitType = need.UnitType,
             Status = Offer.Registered,
             Level = null,

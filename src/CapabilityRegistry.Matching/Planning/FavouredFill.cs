@@ -8,7 +8,9 @@ namespace CapabilityRegistry.Matching.Planning;
 /// The fill of a plan that is the best for all priorities down to that of one need and, of several, gives this need the most: which of them
 /// would be chosen for its quality does not matter.
 /// </summary>
-/// <param name="Filled">Filled quantity of the needs that were planned, by id; null where the need evidently gets no more than it has.</param>
+/// <param name="Filled">
+/// Filled quantity of the needs that were planned, by id; null where the need evidently gets no more than it has, or a pin cannot be held.
+/// </param>
 /// <param name="Work">Number of pairs that were solved, each ten times where it took a search.</param>
 /// <param name="Proven">Whether no plan is better, and none of the best gives the need more.</param>
 internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, int Work, bool Proven)
@@ -20,16 +22,12 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     /// <param name="needId">The need.</param>
     /// <param name="filled">How much it has now: nothing is solved where its offers could not cover more if they served nothing else.</param>
     /// <param name="cancel">Stops the search.</param>
-    /// <returns>Null when a pin cannot be held.</returns>
-    public static FavouredFill? Of(PreparedInput prepared, string needId, int filled, CancellationToken cancel)
+    public static FavouredFill Of(PreparedInput prepared, string needId, int filled, CancellationToken cancel)
     {
-        if (prepared.Refusals.Count > 0)
-        {
-            return null;
-        }
-
         var need = IndexOf(prepared, needId);
-        return prepared.Problem.MostFillOf(need) <= filled ? new(null, 0, true) : Solved(prepared, ComponentOf(prepared.Problem, need), needId, Favour, cancel);
+        return prepared.Refusals.Count > 0 || prepared.Problem.MostFillOf(need) <= filled
+            ? new(null, 0, true)
+            : Solved(prepared, ComponentOf(prepared.Problem, need), needId, Favour, cancel);
     }
 
     /// <summary>The best fill, down to the priority of the need, of all that is not connected with it.</summary>
@@ -45,17 +43,12 @@ internal sealed record FavouredFill(IReadOnlyDictionary<string, int>? Filled, in
     }
 
     /// <summary>The best fill in which no other need gets more than it has, save those in one bundle with this one and those of lower priority.</summary>
-    /// <param name="prepared">What to plan.</param>
+    /// <param name="prepared">What to plan; no pin is refused.</param>
     /// <param name="needId">The need; some offer can serve it.</param>
     /// <param name="filled">What each need has in a plan of a smaller input, by id; needs that have nothing may be left out.</param>
     /// <param name="cancel">Stops the search.</param>
-    public static FavouredFill? Alone(PreparedInput prepared, string needId, IReadOnlyDictionary<string, int> filled, CancellationToken cancel)
+    public static FavouredFill Alone(PreparedInput prepared, string needId, IReadOnlyDictionary<string, int> filled, CancellationToken cancel)
     {
-        if (prepared.Refusals.Count > 0)
-        {
-            return null;
-        }
-
         var component = ComponentOf(prepared.Problem, IndexOf(prepared, needId));
         return Solved(prepared, component, needId, Limited, cancel);
 

@@ -58,7 +58,7 @@ internal static class TimeRules
         var asked = StandingRules.LevelAskedFor(need);
         var held = Math.Min(offer[OfferFacts.LapseBelow(asked, excludes: false)], offer[OfferFacts.LapseBelow(asked, excludes: true)]);
         return Math.Clamp(Math.Min(offer[OfferFacts.AvailableUntil], held) - need.End.DayNumber, 0, AmpleMarginDays)
-            - Math.Clamp(need.End.DayNumber - held, 0, AmpleMarginDays);
+            - Math.Clamp(need.End.DayNumber - Math.Max(held, need.Start.DayNumber), 0, AmpleMarginDays);
     }
 
     private static bool IsOverdue(Need need, DateOnly asOf) => need.Start < asOf;

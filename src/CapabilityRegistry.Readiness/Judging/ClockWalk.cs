@@ -11,13 +11,13 @@ internal static class ClockWalk
     /// <summary>What has become of the pledge at the end of a day.</summary>
     /// <param name="changes">Gets what time alone took away, in order; null if nobody asks.</param>
     public static PledgeState To(DateOnly day, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes = null) =>
-        To(day, day, unit, policies, changes);
+        On(day, unit, policies, changes).End;
 
-    /// <summary>What has become of the pledge on a day that is not over: its decisions are made, and time has taken nothing on it yet.</summary>
-    public static PledgeState During(DateOnly day, UnitEvidence unit, PolicyTimeline policies) =>
-        To(day, day == DateOnly.MinValue ? day : day.AddDays(-1), unit, policies, changes: null);
-
-    private static PledgeState To(DateOnly day, DateOnly lastOfTime, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes)
+    /// <summary>
+    /// What has become of the pledge on a day: while it lasts, when its decisions are made and time has taken nothing yet, and at its end. A decision of the
+    /// day that only records what time takes on it belongs to its end.
+    /// </summary>
+    public static (PledgeState During, PledgeState End) On(DateOnly day, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes = null)
     {
         var state = new PledgeState();
         var decisions = InOrder(unit.Decisions);
@@ -30,6 +30,12 @@ internal static class ClockWalk
                 TakeAway(before, factDay.AddDays(-1));
             }
 
+            if (factDay == day)
+            {
+                at = null;
+                break;
+            }
+
             for (; decided < decisions.Count && decisions[decided].On <= factDay; decided++)
             {
                 state.Decide(decisions[decided]);
@@ -38,12 +44,25 @@ internal static class ClockWalk
             at = factDay;
         }
 
-        if (at is { } last)
+        if (at is { } last && day > last)
         {
-            TakeAway(last, lastOfTime);
+            TakeAway(last, day.AddDays(-1));
         }
 
-        return state;
+        PledgeState? during = null;
+        for (; decided < decisions.Count && decisions[decided].On <= day; decided++)
+        {
+            during ??= RecordsTime(decisions[decided], day, unit, policies, state) ? state.Copy() : null;
+            state.Decide(decisions[decided]);
+        }
+
+        if (Next(day, day, known: day, unit, policies, state) is not null)
+        {
+            during ??= state.Copy();
+            TakeAway(day, day);
+        }
+
+        return (during ?? state, state);
 
         void TakeAway(DateOnly from, DateOnly to)
         {
@@ -180,6 +199,11 @@ internal static class ClockWalk
 
         return null;
     }
+
+    // Somebody has written down what time takes on this day.
+    private static bool RecordsTime(RecordedDecision decision, DateOnly day, UnitEvidence unit, PolicyTimeline policies, PledgeState state) =>
+        decision.Kind is DecisionKind.Lowered or DecisionKind.Lapsed && Next(day, day, known: day, unit, policies, state) is { } change
+        && change.Rule.Lapse!.Consequence.LowersTo == (decision.Kind == DecisionKind.Lowered ? decision.Level : null);
 
     private static int LevelLeft(GateRule rule) => rule.Lapse!.Consequence.LowersTo is { } level ? (int)level : 0;
 

@@ -61,6 +61,18 @@ internal sealed class PledgeState
         }
     }
 
+    /// <summary>The same, to go on with by itself.</summary>
+    public PledgeState Copy()
+    {
+        var copy = new PledgeState
+        {
+            _standing = _standing, _suspended = _suspended, Level = Level, Registration = Registration, TakenOver = TakenOver,
+        };
+        _heldSince.CopyTo(copy._heldSince, 0);
+        _loweredBelowOn.CopyTo(copy._loweredBelowOn, 0);
+        return copy;
+    }
+
     /// <summary>What a lapse takes away.</summary>
     public void ApplyLapse(Consequence consequence, DateOnly on)
     {

@@ -92,9 +92,9 @@ public sealed class RegistryApp : IAsyncDisposable
         Started(new RegistryApp(_database, false, "none", settings));
 
     /// <summary>The program on the same database some days later; its sweeps have not looked yet.</summary>
-    public RegistryApp AnotherInstance(int daysLater)
+    public RegistryApp AnotherInstance(int daysLater, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var app = new RegistryApp(_database, false, "none", []);
+        var app = new RegistryApp(_database, false, "none", settings);
         app.Clock.Advance(TimeSpan.FromDays(daysLater));
         return Started(app);
     }

@@ -127,7 +127,7 @@ public static class DecisionReasons
         "repeats-another-pledge" => "The unit is pledged already.",
         "requirement-changed" => "What is needed has changed.",
         "requirement-closed" => "Nothing is looked for any more, although the requirement was not filled.",
-        "requirement-filled" => "The requirement has all that it asks for, by other units.",
+        "requirement-filled" => "The requirement counts as filled, by other units.",
         "self-sustainment-below-standard" => "The self-sustainment is less than what is asked for.",
         "state-does-not-answer" => "Its state does not answer what it is asked about the unit.",
         "training-needed" => "Training is missing.",

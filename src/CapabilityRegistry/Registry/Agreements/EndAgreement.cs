@@ -24,8 +24,8 @@ public static class EndAgreement
 {
     /// <summary>Ends an agreement earlier than was agreed, with the reason</summary>
     /// <remarks>
-    /// From that day on it does not count: unless another one is in force, the policy lowers the unit to Level 3 on it, which is recorded within the hour.
-    /// Until then it counts as before; a later end, or none, takes a new agreement. The event is <c>ended</c>.
+    /// From that day on it does not count: unless another one is in force, the policy lowers the unit to Level 3 on it, which is recorded when that
+    /// day is over. Until then it counts as before; a later end, or none, takes a new agreement. The event is <c>ended</c>.
     /// </remarks>
     /// <param name="id">Key of the agreement, such as RDLA-00012.</param>
     public static Task<Results<Versioned<Agreement>, Refused>> Handle(

@@ -21,16 +21,16 @@ public static class RecordAgreement
     /// event is <c>recorded</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<Agreement>, Refused>> Handle(
-        RecordAgreementRequest request, PledgeStore pledges, PledgeLapses lapses, SurStore surs, AgreementStore agreements, EventLog log,
+        RecordAgreementRequest request, PledgeLapses lapses, SurStore surs, AgreementStore agreements, EventLog log,
         Caller caller)
     {
-        var (pledge, sur) = (await pledges.Find(request.Pledge, caller), await surs.Find(request.Sur, caller));
+        var (pledge, sur) = (await lapses.Settled(request.Pledge, caller), await surs.Find(request.Sur, caller));
         if (AgreementChecks.Faults(request, pledge, sur, log.Today) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);
         }
 
-        if (AgreementChecks.Refusal(request, await lapses.Now(pledge!)) is { } refusal)
+        if (AgreementChecks.Refusal(request, pledge!) is { } refusal)
         {
             return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }

@@ -20,9 +20,9 @@ public static class RecordCap
     /// <summary>Records what the own law forbids: a level, or too many persons abroad</summary>
     /// <remarks>
     /// Without consent in force no unit of those types is raised above the highest level that the law allows. A unit that holds more is lowered to that
-    /// level by the policy: on the first day of the law or, if that is past, today, which is recorded within the hour. What it held until then stays on
-    /// record. So record consent that is in force with the law, and not after it: a unit that was lowered has to be raised again, and above Level 1 that
-    /// takes a new visit or comparison. A law on persons is recorded with <c>all</c> in <c>highest</c> if it forbids no level: without consent in force no
+    /// level by the policy: with the first day of the law or, if that is past, with today, which is recorded when that day is over. What it held until then
+    /// stays on record. So record consent that is in force on that day at the latest: a unit that was lowered has to be raised again, and above Level 1
+    /// that takes a new visit or comparison. A law on persons is recorded with <c>all</c> in <c>highest</c> if it forbids no level: without consent in force no
     /// invitation is accepted and no unit selected with which more persons of the state would serve abroad on a day than it allows. Nothing that serves
     /// already is touched, and a state can be asked before it has consent. The event is <c>recorded</c>; no pledge changes by this alone.
     /// </remarks>

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,9 +20,9 @@ public static class StateCondition
     /// stays as it is. A condition is not edited: it is dropped, and stated anew. The event is <c>stated</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<Condition>, Refused>> Handle(
-        StateConditionRequest request, PledgeStore pledges, ConditionStore conditions, EventLog log, Caller caller)
+        StateConditionRequest request, PledgeLapses lapses, ConditionStore conditions, EventLog log, Caller caller)
     {
-        var pledge = await pledges.Find(request.Pledge, caller);
+        var pledge = await lapses.Settled(request.Pledge, caller);
         if (ConditionChecks.Faults(request, pledge, log.Today) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);

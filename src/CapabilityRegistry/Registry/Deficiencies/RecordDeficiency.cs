@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Visits;
@@ -38,12 +39,14 @@ public static class RecordDeficiency
     /// answer is the deficiency with its new key.
     /// </remarks>
     public static async Task<Results<Added<Deficiency>, Refused>> Handle(
-        RecordDeficiencyRequest request, PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log, Caller caller)
+        RecordDeficiencyRequest request, PledgeStore pledges, PledgeLapses lapses, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log,
+        Caller caller)
     {
         var pledge = await pledges.Find(request.Pledge, caller);
         return pledge is not null && pledge.Contributor == caller.Contributor
             ? Refused.Because(OwnState.NotJudged(pledge.Contributor, "does not judge units of"))
             : await ReportDeficiency.Told(
-                request, pledge, (DeficiencySource)request.Source, new Change("recorded", caller), pledges, deficiencies, catalogue, log);
+                request, pledge, (DeficiencySource)request.Source, new Change("recorded", caller), pledges, lapses, deficiencies,
+                catalogue, log);
     }
 }

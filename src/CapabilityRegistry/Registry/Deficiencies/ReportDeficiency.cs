@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,15 +21,17 @@ public static class ReportDeficiency
     /// being told. The event is <c>reported</c>. The answer is the deficiency with its new key.
     /// </remarks>
     public static async Task<Results<Added<Deficiency>, Refused>> Handle(
-        ReportDeficiencyRequest request, PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log, Caller caller) =>
+        ReportDeficiencyRequest request, PledgeStore pledges, PledgeLapses lapses, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log,
+        Caller caller) =>
         await Told(
-            request, await pledges.Find(request.Pledge, caller), DeficiencySource.Self, new Change("reported", caller), pledges, deficiencies, catalogue, log);
+            request, await pledges.Find(request.Pledge, caller), DeficiencySource.Self, new Change("reported", caller), pledges, lapses, deficiencies,
+            catalogue, log);
 
     /// <summary>Records what was told, whoever tells it.</summary>
     /// <param name="pledge">The pledge that it names; null if there is none.</param>
     internal static async Task<Results<Added<Deficiency>, Refused>> Told(
         ReportedDeficiency reported, Pledge? pledge, DeficiencySource source, Change change,
-        PledgeStore pledges, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log)
+        PledgeStore pledges, PledgeLapses lapses, DeficiencyStore deficiencies, CatalogueStore catalogue, EventLog log)
     {
         var codes = await catalogue.Codes();
         if (DeficiencyChecks.Faults(reported, pledge, codes, log.Today) is { Count: > 0 } faults)
@@ -38,7 +41,7 @@ public static class ReportDeficiency
 
         // Two who tell the same at once come one after the other, and what is read now is not withdrawn meanwhile.
         await pledges.Lock(reported.Pledge, change.By);
-        if (await pledges.Find(reported.Pledge, change.By) is not { } locked)
+        if (await lapses.Settled(reported.Pledge, change.By) is not { } locked)
         {
             return Refused.Invalid(DeficiencyChecks.Faults(reported, null, codes, log.Today));
         }

@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,12 +50,12 @@ public static class RecordMilestone
     /// <param name="id">Key of the deployment, such as DEP-00003.</param>
     public static async Task<Results<Versioned<DeploymentView>, Refused>> Handle(
         string id, RecordMilestoneRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        DeploymentUpdate step, PledgeStore pledges, RequirementStore requirements, EventLog log, Caller caller) =>
+        DeploymentUpdate step, PledgeStore pledges, PledgeLapses lapses, RequirementStore requirements, EventLog log, Caller caller) =>
         await step.For(new Change("recorded", caller)).Apply(id, ifMatch, async deployment =>
         {
             // Locked before it is judged, so that the unit is not lowered meanwhile.
             await pledges.Lock(deployment.Pledge, caller);
-            var pledge = (await pledges.Find(deployment.Pledge, caller))!;
+            var pledge = (await lapses.Settled(deployment.Pledge, caller))!;
             var least = SelectionLevel.For((await requirements.Find(deployment.Requirement))!.MinimumLevel);
             return deployment.Record(New(request, log, caller), pledge, least, request.OverrideReason, log.Today);
         });

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,9 +20,9 @@ public static class HandInPaper
     /// the earlier ones stay on record. The event is <c>handed-in</c>; the pledge itself does not change. The answer is the paper with its new key.
     /// </remarks>
     public static async Task<Results<Added<Paper>, Refused>> Handle(
-        HandInPaperRequest request, PledgeStore pledges, PaperStore papers, Caller caller)
+        HandInPaperRequest request, PledgeLapses lapses, PaperStore papers, Caller caller)
     {
-        if (await pledges.Find(request.Pledge, caller) is not { } pledge)
+        if (await lapses.Settled(request.Pledge, caller) is not { } pledge)
         {
             return Refused.Invalid([Fault.At("/pledge", "unknown-pledge", "the key of a pledge", $"'{request.Pledge}'")]);
         }

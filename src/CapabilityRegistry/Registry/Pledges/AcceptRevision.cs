@@ -12,9 +12,9 @@ public static class AcceptRevision
 {
     /// <summary>Accepts what a state proposed for its registered pledge</summary>
     /// <remarks>
-    /// The content becomes that of <c>revision</c>. Status and level stay; if persons, capacity or lists change, comparisons with statements count only from
-    /// the day after, so that the gate of Level 3 is open until the unit is compared again. Not while the unit is selected or serves. The event is
-    /// <c>revision-accepted</c>.
+    /// The content becomes that of <c>revision</c>. Status and level stay; if what a comparison with a statement looks at changes (persons, capacity,
+    /// lists, languages, attributes, training), comparisons count only from the day after, so that the gate of Level 3 is open until the unit is compared
+    /// again. Not while the unit is selected or serves. The event is <c>revision-accepted</c>.
     /// </remarks>
     /// <param name="id">Key of the pledge, such as KAZ-00042.</param>
     public static Task<Results<Versioned<Pledge>, Refused>> Handle(

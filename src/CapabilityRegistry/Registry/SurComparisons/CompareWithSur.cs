@@ -43,17 +43,17 @@ public static class CompareWithSur
     /// a fall below Level 3 a comparison counts from the day after. The event is <c>compared</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<SurComparison>, Refused>> Handle(
-        CompareWithSurRequest request, PledgeStore pledges, SurStore surs, SurComparisonStore comparisons, RecognitionStore recognitions,
+        CompareWithSurRequest request, SurStore surs, SurComparisonStore comparisons, RecognitionStore recognitions,
         PledgeLapses lapses, EventLog log, Caller caller)
     {
-        var (pledge, sur) = (await pledges.Find(request.Pledge, caller), await surs.Find(request.Sur, caller));
+        var (pledge, sur) = (await lapses.Settled(request.Pledge, caller), await surs.Find(request.Sur, caller));
         if (ComparisonChecks.Faults(request, pledge, sur, log.Today) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);
         }
 
         var recognised = await recognitions.Courses();
-        if (ComparisonChecks.Refusal(request, await lapses.Now(pledge!), sur!, recognised, log.Today) is { } refusal)
+        if (ComparisonChecks.Refusal(request, pledge!, sur!, recognised, log.Today) is { } refusal)
         {
             return Refused.Because(refusal).Showing(pledge!.DisclosedObjects());
         }

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,11 +20,11 @@ public static class OpenVetting
     /// same says why. A unit that nobody has vetted is kept from nothing. The event is <c>opened</c>; the pledge itself does not change.
     /// </remarks>
     public static async Task<Results<Added<Vetting>, Refused>> Handle(
-        OpenVettingRequest request, PledgeStore pledges, VettingStore vettings, EventLog log, Caller caller)
+        OpenVettingRequest request, PledgeStore pledges, PledgeLapses lapses, VettingStore vettings, EventLog log, Caller caller)
     {
         // Two who open one at the same time wait for each other.
         await pledges.Lock(request.Pledge, caller);
-        var pledge = await pledges.Find(request.Pledge, caller);
+        var pledge = await lapses.Settled(request.Pledge, caller);
         if (VettingChecks.Faults(request, pledge, log.Today) is { Count: > 0 } faults)
         {
             return Refused.Invalid(faults);

@@ -4,6 +4,7 @@ using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Visits.Findings;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,7 +43,7 @@ public static class RecordOutcome
     /// <param name="id">Key of the visit, such as AAV-00031.</param>
     public static async Task<Results<Versioned<Visit>, Refused>> Handle(
         string id, RecordOutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        VisitUpdate step, PledgeStore pledges, CatalogueStore catalogue, FindingStore findings, EventLog log, Caller caller)
+        VisitUpdate step, PledgeLapses lapses, CatalogueStore catalogue, FindingStore findings, EventLog log, Caller caller)
     {
         if (VisitChecks.Faults(request, await catalogue.Checklists()) is { Count: > 0 } faults)
         {
@@ -52,7 +53,7 @@ public static class RecordOutcome
         var change = new Change("recorded", caller, request.Reason);
         return await step.For(change, (_, after) => findings.Add(after, UnitOf(after, request)!, request.Findings, change with { Action = "found" }))
             .Apply(id, ifMatch, async visit => UnitOf(visit, request) is { } unit
-                ? visit.Record(request, caller, (await pledges.Find(unit, caller))!, log.Today)
+                ? visit.Record(request, caller, (await lapses.Settled(unit, caller))!, log.Today)
                 : NoSuchUnit(visit, request.Pledge));
     }
 

@@ -1,18 +1,17 @@
 using System.Numerics;
-using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 
 namespace CapabilityRegistry.Tests.Matching.Cases;
 
 /// <summary>
-/// The best values of all stages by trying every plan. Takes only the verdict on a single pair from the library; what a
-/// plan must obey, what it is worth, the order of the goals and the hash are written a second time, from their description.
+/// The best values of all stages by trying every plan. Takes nothing from the library but its records; what a plan must obey, what it is worth, the order
+/// of the goals and the hash are written a second time, from their description.
 /// </summary>
 internal sealed class BruteForce
 {
     private readonly PlanInput input;
     private readonly int[][][] choices;
-    private readonly int[,] scores;
+    private readonly PairOracle[,] pairs;
     private readonly List<int>[] served;
     private readonly Dictionary<int, long> perNeed;
     private readonly Dictionary<(int, string), int> engagedShares = [];
@@ -24,7 +23,7 @@ internal sealed class BruteForce
     public BruteForce(PlanInput input)
     {
         this.input = input;
-        scores = new int[input.Needs.Count, input.Offers.Count];
+        pairs = new PairOracle[input.Needs.Count, input.Offers.Count];
         perNeed = input.Needs.GroupBy(need => need.Priority).ToDictionary(of => of.Key, of => PerNeed(of.Select(need => (long)need.Quantity)));
         choices = [.. input.Offers.Select((offer, o) => Choices(offer, o))];
         served = [.. input.Needs.Select(_ => new List<int>())];
@@ -103,9 +102,8 @@ internal sealed class BruteForce
         var able = new List<int>();
         for (var n = 0; n < input.Needs.Count; n++)
         {
-            var verdict = Judge.Of(input.Needs[n], offer, input.AsOf);
-            scores[n, o] = verdict.Score;
-            if (verdict.Eligible && !input.Bans.Any(ban => ban.OfferId == offer.Id && (ban.NeedId is null || ban.NeedId == input.Needs[n].Id)))
+            pairs[n, o] = new PairOracle(input, input.Needs[n], offer);
+            if (pairs[n, o].MayServe && !input.Bans.Any(ban => ban.OfferId == offer.Id && (ban.NeedId is null || ban.NeedId == input.Needs[n].Id)))
             {
                 able.Add(n);
             }
@@ -184,14 +182,14 @@ internal sealed class BruteForce
 
     private long[] Values()
     {
-        var pairs = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
-        var left = input.Previous.Where(line => !pairs.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
+        var lines = served.SelectMany((offers, n) => offers.Select(o => (n, o))).ToList();
+        var left = input.Previous.Where(line => !lines.Any(pair => input.Needs[pair.n].Id == line.NeedId && input.Offers[pair.o].Id == line.OfferId));
         return
         [
             .. Fillings(int.MaxValue),
             .. input.Previous.Count > 0 ? [left.Sum(line => 360L - Math.Min(180, line.NoticeDays))] : Array.Empty<long>(),
-            pairs.Sum(pair => 1001L - scores[pair.n, pair.o]),
-            pairs.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
+            lines.Sum(pair => 1L + pairs[pair.n, pair.o].Missed),
+            lines.Sum(pair => Hash(input.Needs[pair.n].Id, input.Offers[pair.o].Id)),
         ];
     }
 

@@ -40,6 +40,25 @@ internal static class Example
         Women = 10,
     };
 
+    /// <summary>An offer that fits the need, whatever it asks for, and covers all of it; of no state that is excluded, if any other is accepted.</summary>
+    public static Offer Fitting(Need need) => Offer with
+    {
+        Id = $"{need.Id}-fits",
+        Contributor = need.RequiredContributors.Except(need.ExcludedContributors).FirstOrDefault("anybody"),
+        Organisations = [.. need.RequiredOrganisations.Except(need.ExcludedOrganisations)],
+        UnitType = need.UnitType,
+        Measure = need.Measure,
+        Level = 4,
+        Capacity = need.Quantity,
+        ResponseDays = 0,
+        AvailableFrom = need.Start,
+        Equipment = [.. need.Equipment.Select(line => new EquipmentHeld(line.Category, line.Quantity))],
+        SelfSustainment = need.SelfSustainment,
+        Languages = need.Languages,
+        Attributes = need.Attributes,
+        Certificates = [.. need.Training.Select(course => new Certificate(course, ValidUntil: null))],
+    };
+
     public static Plan Plan(IEnumerable<Need> needs, IEnumerable<Offer> offers, TimeSpan? limit = null) =>
         Planner.Of(new PlanInput([.. needs], [.. offers], AsOf, limit), TestContext.Current.CancellationToken);
 }

@@ -6,6 +6,9 @@ namespace CapabilityRegistry.Tests.Matching.Cases;
 /// <summary>Small portfolios for the planner: of the flow classes, of the class of sequences, and with every rule that there is.</summary>
 internal static class RandomPlans
 {
+    /// <summary>A unit that no portfolio pledges: it is engaged, or nowhere.</summary>
+    private const string Outsider = "P6";
+
     private static readonly string[] States = ["KAZ", "IND", "URY"];
     private static readonly int[] Quantities = [1, 2, 2, 3, 4, 16, 17, 19];
     private static readonly int[] Primes = [43, 47, 53, 59, 61];
@@ -13,49 +16,47 @@ internal static class RandomPlans
     private static readonly int[] Capacities = [1, 1, 1, 2, 2, 8, 17, 19];
 
     /// <summary>Units one by one, or in slots of one size, all at the same time; with caps and, of the former, pins, bans and a plan in force.</summary>
-    public static readonly Gen<PlanInput> Flows =
-        from needs in Needs(starts: 0).List[1, 3]
-        from offers in Offers(capacities: 1).List[0, 5]
+    public static readonly Gen<PlanInput> Flows = RandomDetails.In(
+        from input in SometimesEngaged(
+            from needs in Needs(starts: 0).List[1, 3]
+            from offers in Offers(capacities: 1).List[0, 5]
+            select Alone(needs, offers))
         from slot in Gen.Int[1, 2]
         from turns in Turns
-        let input = Input(needs, offers, (need, _) => need with { MinimumFill = 0, Bundle = null }, (offer, _) => offer with { Partners = [] })
-        select slot == 1 ? WithTurns(input, turns) : Scaled(input, slot);
+        select slot == 1 ? WithTurns(input, turns) : Scaled(input, slot));
 
     /// <summary>Needs at different times, and offers with turnaround.</summary>
-    public static readonly Gen<PlanInput> Sequences =
+    public static readonly Gen<PlanInput> Sequences = RandomDetails.In(SometimesEngaged(
         from needs in Needs(starts: 6).List[1, 5]
         from offers in Offers(capacities: 1).List[1, 4]
         from turns in Turns
-        select WithTurns(Input(needs, offers, (need, _) => need with { MinimumFill = 0, Bundle = null }, (offer, _) => offer with { Partners = [] }), turns);
+        select WithTurns(Alone(needs, offers), turns)));
 
     /// <summary>Everything: chunks of any size, minimum fills, bundles, partners, pledges that must not serve together.</summary>
-    public static readonly Gen<PlanInput> Full =
+    public static readonly Gen<PlanInput> Full = RandomDetails.In(SometimesEngaged(
         from needs in Needs(starts: 4).List[1, 4]
         from offers in Offers(capacities: 4).List[1, 5]
         from apart in Gen.Int[0, 4].Array[2]
         from turns in Turns
-        select WithTurns(Input(needs, offers, (need, _) => need, (offer, _) => offer), turns) with
-        {
-            Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < offers.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
-        };
+        select WithTurns(Input(needs, offers), turns) with { Forbidden = Apart(apart, offers.Count) }));
 
     /// <summary>
     /// Rules that meet: bundles of equal quantities, share caps, partners, bans, pledges that must not serve together, variations,
     /// turnaround, plans in force, quantities that are prime, and many pledges that are alike, so that ties are frequent.
     /// </summary>
-    public static readonly Gen<PlanInput> Meeting = MeetingUpTo(needs: 3, offers: 5);
+    public static readonly Gen<PlanInput> Meeting = RandomDetails.In(MeetingUpTo(needs: 3, offers: 5));
 
     /// <summary>
     /// The same, and units that are engaged already, among them pledges of the input and others: they use up shares, accompany, keep others away.
     /// </summary>
-    public static readonly Gen<PlanInput> Engaged = EngagedBeside(Meeting);
+    public static readonly Gen<PlanInput> Engaged = RandomDetails.In(EngagedBeside(MeetingUpTo(needs: 3, offers: 5)));
 
     /// <summary>
     /// The same rules that meet, with languages and levels that some pledges lack: near misses, and repairs of several steps. In a few of them units are
     /// engaged already. Small enough to try everything with every change.
     /// </summary>
     public static readonly Gen<PlanInput> Wanting =
-        from input in Gen.Frequency((3, MeetingUpTo(needs: 2, offers: 3)), (1, EngagedBeside(MeetingUpTo(needs: 2, offers: 3))))
+        from input in RandomDetails.In(SometimesEngaged(MeetingUpTo(needs: 2, offers: 3)))
         from asked in Gen.Int[0, 3].Array[3]
         from lacking in Gen.Int[0, 4].Array[5]
         select input with
@@ -98,19 +99,20 @@ internal static class RandomPlans
         from pledged in MeetingOffers.List[1, offers]
         from apart in Gen.Int[0, 6].Array[2]
         from turns in Turns
-        select WithTurns(Input(asked, pledged, (need, _) => need, (offer, _) => offer), turns) with
-        {
-            Forbidden = apart[0] != apart[1] && Math.Max(apart[0], apart[1]) < pledged.Count ? [new($"P{apart[0]}", $"P{apart[1]}")] : [],
-        };
+        select WithTurns(Input(asked, pledged), turns) with { Forbidden = Apart(apart, pledged.Count) };
+
+    private static Gen<PlanInput> SometimesEngaged(Gen<PlanInput> inputs) => Gen.Frequency((3, inputs), (1, EngagedBeside(inputs)));
 
     private static Gen<PlanInput> EngagedBeside(Gen<PlanInput> inputs) =>
         from input in inputs
         from units in EngagedUnits.List[1, 3]
         from capped in Gen.Int[0, 2]
+        from apart in Gen.Int[0, 9]
         select units.Aggregate(
-            capped == 0 ? input : input with
+            input with
             {
-                Needs = [.. input.Needs.Select(need => need with { ShareCap = need.ShareCap ?? Math.Min(need.Quantity, capped) })],
+                Needs = capped == 0 ? input.Needs : [.. input.Needs.Select(need => need with { ShareCap = need.ShareCap ?? Math.Min(need.Quantity, capped) })],
+                Forbidden = apart < input.Offers.Count ? [.. input.Forbidden, new($"P{apart}", Outsider)] : input.Forbidden,
             },
             WithEngaged);
 
@@ -169,11 +171,6 @@ internal static class RandomPlans
         from turnaround in Gen.Int[0, 2]
         from partner in Gen.Int[0, 20]
         from excluded in Gen.Int[0, 8]
-        from lapse in Gen.Int[0, 11]
-        from condition in Gen.Int[0, 11]
-        from share in Gen.Int[0, 11]
-        from vetting in Vettings
-        from ruledOut in RuledOut
         select Example.Offer with
         {
             Capacity = capacity,
@@ -182,42 +179,8 @@ internal static class RandomPlans
             AvailableFrom = Example.Start.AddDays(late == 0 ? 20 : 0),
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
             TurnaroundDays = turnaround == 0 ? 30 : 0,
-            Partners = partner < 5 ? [$"P{partner}"] : [],
-            ExcludedTimes = ruledOut,
-            Vetting = vetting,
-            OpenShares = share == 0 ? ["SHARE"] : [],
-            Conditions = condition < 3 ? [new("COND", Example.Start.AddDays(30 * condition), Example.Start.AddDays((30 * condition) + 10))] : [],
-            Lapses = lapse < 5 ? [new(Example.Start.AddDays(15 * lapse), 1, "visit", Excludes: lapse % 2 == 0)] : [],
+            Partners = PartnersOf(partner),
         };
-
-    // One in four: being vetted for some time or for good, cleared for a time, barred, kept back by a case.
-    private static Gen<IReadOnlyList<VettingTime>> Vettings =>
-        from drawn in Gen.Int[0, 27]
-        let day = Example.Start.AddDays(30 * (drawn % 2))
-        select (IReadOnlyList<VettingTime>)(drawn switch
-        {
-            0 or 1 => [new("pending", Example.AsOf, day), new("cleared", day, null)],
-            2 => [new("cleared", Example.AsOf, day.AddDays(30)), new("pending", day.AddDays(30), null)],
-            3 => [new("pending", Example.AsOf, null)],
-            4 => [new("barred", day, null)],
-            5 => [new("under-investigation", day, null)],
-            6 => [new("case-substantiated", Example.AsOf, day.AddDays(30))],
-            _ => [],
-        });
-
-    // One in four: a mission until some day, from it on, for a month, or without end.
-    private static Gen<IReadOnlyList<ExcludedTime>> RuledOut =>
-        from drawn in Gen.Int[0, 31]
-        let mission = drawn < 2 ? "UNIFIL" : "MINUSCA"
-        let day = Example.Start.AddDays(30 * (drawn % 2))
-        select (IReadOnlyList<ExcludedTime>)(drawn switch
-        {
-            0 or 2 or 3 => [new(mission, null, day.AddDays(30))],
-            1 or 4 or 5 => [new(mission, day.AddDays(30), null)],
-            6 => [new(mission, day, day.AddDays(30)), new("UNIFIL", null, day)],
-            7 => [new(mission, null, null)],
-            _ => [],
-        });
 
     private static Gen<int[]> Turns => Gen.Int[0, 40].Array[8];
 
@@ -258,18 +221,29 @@ internal static class RandomPlans
             Caveats = caveats,
             ExcludedMissions = excluded == 0 ? ["UNIFIL"] : [],
             TurnaroundDays = turnaround == 0 ? 30 : turnaround == 1 ? 100 : 0,
-            Partners = partner < 5 ? [$"P{partner}"] : [],
+            Partners = PartnersOf(partner),
         };
 
-    private static PlanInput Input(List<Need> needs, List<Offer> offers, Func<Need, int, Need> need, Func<Offer, int, Offer> offer) => new(
-        [.. needs.Select((each, i) => need(each with { Id = $"N{i}" }, i))],
-        [.. offers.Select((each, i) => offer(each with { Id = $"P{i}", Partners = [.. each.Partners.Where(p => p != $"P{i}")] }, i))],
+    private static IReadOnlyList<string> PartnersOf(int drawn) => drawn < 5 ? [$"P{drawn}"] : drawn == 5 ? [Outsider] : [];
+
+    private static IReadOnlyList<ForbiddenPair> Apart(int[] drawn, int offers) =>
+        drawn[0] != drawn[1] && drawn.Max() < offers ? [new($"P{drawn[0]}", $"P{drawn[1]}")] : [];
+
+    private static PlanInput Input(List<Need> needs, List<Offer> offers) => new(
+        [.. needs.Select((need, i) => need with { Id = $"N{i}" })],
+        [.. offers.Select((offer, i) => offer with { Id = $"P{i}", Partners = [.. offer.Partners.Where(p => p != $"P{i}")] })],
         Example.AsOf);
+
+    // No line waits for another.
+    private static PlanInput Alone(List<Need> needs, List<Offer> offers) => Input(
+        [.. needs.Select(need => need with { MinimumFill = 0, Bundle = null })],
+        [.. offers.Select(offer => offer with { Partners = [.. offer.Partners.Where(partner => partner == Outsider)] })]);
 
     private static PlanInput Scaled(PlanInput input, int slot) => input with
     {
         Needs = [.. input.Needs.Select(need => need with { Quantity = slot * need.Quantity, ShareCap = slot * need.ShareCap })],
         Offers = [.. input.Offers.Select(offer => offer with { Capacity = slot })],
+        Engaged = [.. input.Engaged.Select(unit => unit with { Amount = slot * unit.Amount })],
     };
 
     // What planners decide by hand, drawn from numbers so that it hits and misses.

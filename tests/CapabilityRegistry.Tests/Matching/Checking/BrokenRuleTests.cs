@@ -80,9 +80,10 @@ public sealed class BrokenRuleTests
         IReadOnlyList<string> FaultsWith(PlanInput stricter) => PlanCheck.Of(stricter, plan).Faults;
     }
 
-    // Without pins, which take away what they leave no time for.
+    // Without pins and engagements, which take away what they leave no time for.
     private static PlanInput? TooShort(PlanInput input, Plan plan) => input.Pins.Count > 0
-        || Lines(plan, input).GroupBy(line => line.Offer).FirstOrDefault(of => of.DistinctBy(line => line.Need.Mission).Count() > 1) is not { } twice
+        || Lines(plan, input).GroupBy(line => line.Offer).FirstOrDefault(of =>
+            of.Key.Engagements.Count == 0 && of.DistinctBy(line => line.Need.Mission).Count() > 1) is not { } twice
             ? null
             : With(input, twice.Key with { TurnaroundDays = 10_000 });
 
@@ -128,6 +129,7 @@ public sealed class BrokenRuleTests
         return (from line in lines
                 from partner in input.Offers
                 where partner != line.Offer && !lines.Any(other => other.Offer == partner && other.Need.Meets(line.Need))
+                    && !input.Engaged.Any(unit => unit.OfferId == partner.Id && unit.Meets(line.Need))
                 let stricter = With(input, line.Offer with { Partners = [.. line.Offer.Partners, partner.Id] })
                 let pairs = new CheckedInput(stricter).Pairs
                 where lines.TrueForAll(each => pairs.ContainsKey((each.Need.Id, each.Offer.Id)))

@@ -67,9 +67,9 @@ public sealed class DamageTests
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Failures = null }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { InUse = [new("P0", "N0", 0, false)] }),
         plan => Near(plan, miss => miss with { OfferId = "P99" }),
-        plan => Near(plan, miss => miss with { Code = "not-registered" }),
+        plan => Near(plan, miss => miss with { Code = "unit-type-not-acceptable" }),
         plan => Near(plan, miss => miss with { Repair = new([], []) }),
-        plan => Near(plan, miss => miss with { Repair = new([], ["measure-differs"]) }),
+        plan => Near(plan, miss => miss with { Repair = new([], ["unit-type-not-acceptable"]) }),
         plan => Reason(plan, ShortfallReason.Filtered, reason =>
             reason.NearMisses.Count == 0 ? null : reason with { NearMisses = [.. reason.NearMisses.Skip(1)] }),
         plan => Reason(plan, ShortfallReason.Filtered, reason => reason with { Kind = ShortfallReason.NoSuchType, Failures = null, NearMisses = [] }),

@@ -45,6 +45,66 @@ public sealed class CounterfactualTests
     }
 
     [Fact]
+    public void A_caveat_and_a_turnaround_that_keep_a_mended_pledge_away_are_told_with_its_mending()
+    {
+        // Mended it serves B, at the time of C; in the other mission it would count as much, and leave time for C.
+        Need[] needs =
+        [
+            N with { Id = "A", Mission = "UNIFIL", Start = Example.End, End = Example.End.AddDays(30) },
+            N with { Id = "B", Start = Example.Start.AddDays(30), End = Example.End.AddDays(30) },
+            N with { Id = "C", Priority = 1 },
+        ];
+        var waiting = O with { OpenShares = ["SHARE"], ExcludedMissions = ["UNIFIL"], TurnaroundDays = 30 };
+
+        var together = Plan(Of(needs, [waiting])).Shortfalls.Single(shortfall => shortfall.NeedId == "C").Together!;
+
+        Assert.Equal((1, O.Id), (together.More, Assert.Single(together.Mended)));
+        Assert.Equal(["caveat", "turnaround"], together.Relaxations.Select(each => each.Family).Order());
+    }
+
+    [Fact]
+    public void A_near_miss_closes_what_it_does_even_where_another_one_mended_would_take_a_pledge_away()
+    {
+        // What P1 loses first keeps it from losing more: renewed, it could not serve Z any more, which is in the bundle.
+        var month = Example.Start.AddDays(30);
+        Need[] needs =
+        [
+            N with { Id = "A", Bundle = "b", MinimumLevel = 3, Languages = ["fr"], End = month },
+            N with { Id = "Z", Bundle = "b", Attributes = ["only P1"], Start = month, End = month.AddDays(30) },
+        ];
+        var lapsing = O with
+        {
+            Id = "P1", Languages = ["fr"], Attributes = ["only P1"], Lapses = [new(Example.Start, 2, "visit", Held: 3), new(month, 1, "list", Held: 3)],
+        };
+
+        var filtered = Filtered(Plan(Of(needs, [O, lapsing])).Shortfalls.Single(shortfall => shortfall.NeedId == "A"));
+
+        Assert.Equal(0, filtered.Closes);
+        Assert.Equal([(O.Id, 1), ("P1", 0)], filtered.NearMisses.Select(miss => (miss.OfferId, miss.Closes ?? -1)).Order());
+    }
+
+    [Fact]
+    public void A_near_miss_that_would_be_lost_to_a_higher_priority_if_it_were_mended_closes_nothing()
+    {
+        var month = Example.Start.AddDays(30);
+        var input = Of(
+            [N with { Id = "A", Priority = 1, MinimumLevel = 3, End = month }, N with { Id = "Z", Start = month, End = month.AddDays(30) }],
+            [O with { Lapses = [new(Example.Start, 2, "visit", Held: 3), new(month, 1, "list", Held: 3)] }]);
+
+        Assert.Equal(0, Assert.Single(Filtered(Assert.Single(Plan(input).Shortfalls)).NearMisses).Closes);
+    }
+
+    [Fact]
+    public void A_near_miss_that_could_not_hold_its_pin_if_it_were_mended_closes_nothing()
+    {
+        var month = Example.Start.AddDays(30);
+        var input = Of([N with { Id = "A", MinimumLevel = 3, End = month }, N with { Id = "Z", Start = month, End = month.AddDays(30) }],
+            [O with { Lapses = [new(Example.Start, 2, "visit", Held: 3), new(month, 1, "list", Held: 3)] }]) with { Pins = [new("Z", O.Id)] };
+
+        Assert.Equal(0, Assert.Single(Filtered(Assert.Single(Plan(input).Shortfalls)).NearMisses).Closes);
+    }
+
+    [Fact]
     public void A_near_miss_beyond_the_share_cap_closes_something_only_together_with_it()
     {
         var input = Of(
@@ -202,6 +262,18 @@ public sealed class CounterfactualTests
         Assert.Equal($"No other pledge is of type {N.UnitType} or a substitute.",
             Assert.Single(alone.Reasons).Detail.Split(" One that fits")[0]);
         Assert.Empty(PlanCheck.Of(input, Plan(input)).Faults);
+    }
+
+    [Fact]
+    public void One_that_fits_is_of_a_state_and_an_organisation_that_are_required_and_not_excluded()
+    {
+        var (contributors, organisations) = (N with { RequiredContributors = ["KAZ", "IND"] }, N with { RequiredOrganisations = ["AU", "EU"] });
+
+        Assert.Equal(1, ClosedByOneThatFits(contributors with { ExcludedContributors = ["KAZ"] }));
+        Assert.Equal(1, ClosedByOneThatFits(organisations with { ExcludedOrganisations = ["AU"] }));
+        Assert.Equal(0, ClosedByOneThatFits(contributors with { ExcludedContributors = ["KAZ", "IND"] }));
+
+        static int? ClosedByOneThatFits(Need need) => Assert.Single(Assert.Single(Plan(Of([need], [])).Shortfalls).Reasons).Closes;
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CapabilityRegistry.Matching;
 using CapabilityRegistry.Matching.Checking;
-using CapabilityRegistry.Matching.Eligibility;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Tests.Matching.Cases;
@@ -111,7 +110,7 @@ public sealed class ReasonTests
     public void Hall_sets_hold_when_they_are_counted_plainly()
     {
         var (counted, capped) = (0, 0);
-        RandomCases.Each(RandomPlans.Flows, 900, seed: 61, input =>
+        RandomCases.Each(RandomPlans.Flows, 1_200, seed: 61, input =>
         {
             var plan = Plan(input);
             foreach (var set in plan.HallSets)
@@ -177,23 +176,35 @@ public sealed class ReasonTests
         Assert.Equal(able.Where(offer => offer.Value.Count > 0).Select(offer => offer.Key).Order(), set.Offers.Select(offer => offer.OfferId).Order());
         Assert.All(able.Values, of => Assert.All(of, one => Assert.All(of, other => Assert.True(one.Start < other.End && other.Start < one.End))));
         Assert.All(set.Shares, share =>
-            Assert.Equal(needs.Single(need => need.Id == share.NeedId).ShareCap / SizeIn(needs.Single(need => need.Id == share.NeedId)), share.Most));
+            Assert.Equal(RoomOf(input, NeedOf(share), share.Contributor) / SizeIn(NeedOf(share)), share.Most));
         Assert.Equal(
             (needs.Sum(need => need.Quantity / SizeIn(need)), able.Count(offer => offer.Value.Count > 0) + set.Shares.Sum(share => share.Most)),
             (set.Required, set.Available));
         Assert.True(set.Available < set.Required);
         Assert.All(needs, need => Assert.True(need.Priority <= set.Priority));
 
+        Need NeedOf(HallShare share) => needs.Single(need => need.Id == share.NeedId);
+
         bool IsFull(Need need, Offer offer) => set.Shares.Any(share => share.NeedId == need.Id && share.Contributor == offer.Contributor);
 
         int SizeIn(Need need) => input.Offers.Where(offer => MayServe(input, need, offer))
-            .Select(offer => Math.Min(offer.Capacity, Math.Min(need.ShareCap ?? need.Quantity, need.Quantity))).Distinct().Single();
+            .Select(offer => Math.Min(offer.Capacity, RoomOf(input, need, offer.Contributor))).Distinct().Single();
     }
 
+    private static int RoomOf(PlanInput input, Need need, string contributor) => need.ShareCap is not { } cap
+        ? need.Quantity
+        : Math.Min(need.Quantity, cap - input.Engaged.Where(unit => unit.Contributor == contributor && unit.Needs.Contains(need.Id)).Sum(unit => unit.Amount));
+
     private static bool MayServe(PlanInput input, Need need, Offer offer) =>
-        Judge.Of(need, offer, input.AsOf).Eligible
+        new PairOracle(input, need, offer).MayServe
+        && RoomOf(input, need, offer.Contributor) > 0
+        && offer.Partners.All(partner => IsEngagedBeside(input, need, partner))
+        && !input.Forbidden.Any(pair => pair.OfferId == offer.Id && IsEngagedBeside(input, need, pair.OtherOfferId))
         && !input.Bans.Any(ban => ban.OfferId == offer.Id && (ban.NeedId ?? need.Id) == need.Id)
         && !input.Pins.Any(pin => pin.OfferId == offer.Id && pin.NeedId != need.Id && input.Needs.Any(other => other.Id == pin.NeedId));
+
+    private static bool IsEngagedBeside(PlanInput input, Need need, string offer) => input.Engaged.Any(unit =>
+        unit.OfferId == offer && unit.Mission == need.Mission && unit.From < need.End && need.Start < unit.Until);
 
     // The input without what the reason names, in as many ways as it names something.
     private static IEnumerable<(string What, PlanInput Better)> Without(PlanInput input, Plan plan, Shortfall shortfall, ShortfallReason reason)
@@ -208,7 +219,7 @@ public sealed class ReasonTests
                 var all = plan.Assignments.Where(line => line.NeedId == need.Id).Select(line => offers[line.OfferId]);
                 return [(reason.Kind, input with { Offers = [.. input.Offers, .. all.Select(offer => offer with { Id = offer.Id + "-twice" })] })];
             case ShortfallReason.NoSuchType when IsPlain(need):
-                return [(reason.Kind, input with { Offers = [.. input.Offers, O with { Id = "new", UnitType = need.UnitType, Level = 4 }] })];
+                return [(reason.Kind, input with { Offers = [.. input.Offers, Example.Fitting(need)] })];
             case ShortfallReason.Filtered when IsPlain(need):
                 return reason.NearMisses.Where(miss => miss.Repair.IsPossible && IsPlain(offers[miss.OfferId], input)).Select(miss => (reason.Kind, input with
                 {

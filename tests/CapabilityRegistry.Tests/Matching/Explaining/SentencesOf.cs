@@ -108,8 +108,10 @@ internal sealed class SentencesOf
             Assert.True(alone || !shortfall.Reasons.Any(reason => reason.Kind == ShortfallReason.Filtered && reason.Closes > 0));
             if (!alone)
             {
-                IsNothing("everything together", More(FallenRules.Families.Aggregate(offers.Keys.Where(IsMended).Aggregate(input, Mended),
-                    (changed, family) => FallenRules.Of(changed, family).Aggregate(changed, (less, rule) => FallenRules.Without(less, family, rule)))));
+                var everything = FallenRules.Families.Aggregate(offers.Keys.Where(IsMended).Aggregate(input, Mended),
+                    (changed, family) => FallenRules.Of(changed, family).Aggregate(changed, (less, rule) => FallenRules.Without(less, family, rule)));
+                // What others gain that nothing connects with the need is no gain of its own.
+                IsNothing("everything together", More(everything) is > 0 and var more && IsBetterAlone(everything) ? more : 0);
                 yield return "nothing helps";
             }
 
@@ -159,14 +161,13 @@ internal sealed class SentencesOf
     private void IsNothing(string what, int more) => Assert.True(more == 0, $"{need.Id}: {what} closes {more}");
 
     // How much more one of the best plans gives the need, if the fill as a whole is better and that is owed to this need: it gets more than it could
-    // before, or the fill is better even where no other need gets more, save those of its bundle.
-    private int More(PlanInput after)
-    {
-        var best = new BruteForce(after).BestFor(need.Id)!;
-        return IsBetter(best, before) && best[^1] > shortfall.Filled
-            && (best[^1] > before[^1] || IsBetter(new BruteForce(after).BestFor(need.Id, AtMost)!, before))
+    // before, or the fill is better even where no other need gets more, save those of its bundle. Nothing where a pin cannot be held any more.
+    private int More(PlanInput after) =>
+        new BruteForce(after).BestFor(need.Id) is { } best && IsBetter(best, before) && best[^1] > shortfall.Filled
+            && (best[^1] > before[^1] || IsBetterAlone(after))
             ? (int)best[^1] - shortfall.Filled : 0;
-    }
+
+    private bool IsBetterAlone(PlanInput after) => IsBetter(new BruteForce(after).BestFor(need.Id, AtMost)!, before);
 
     private int AtMost(Need other) => other.Id == need.Id || other.Priority > need.Priority || (other.Bundle is not null && other.Bundle == need.Bundle)
         ? int.MaxValue
@@ -174,10 +175,13 @@ internal sealed class SentencesOf
 
     private static bool IsBetter(long[] one, long[] other) => one.AsSpan()[..^1].SequenceCompareTo(other.AsSpan()[..^1]) > 0;
 
-    private bool IsMended(string id) => offers[id].UnitType == need.UnitType
+    private bool IsOfAcceptableType(Offer offer) =>
+        offer.UnitType == need.UnitType || need.Substitutes.Any(substitute => substitute.UnitType == offer.UnitType);
+
+    private bool IsMended(string id) => IsOfAcceptableType(offers[id])
         && RepairFinder.Of(need, offers[id], input.AsOf) is { Steps.Count: > 0, IsPossible: true, IsRelease: false };
 
-    private bool IsReleased(string id) => offers[id].UnitType == need.UnitType && !input.Engaged.Any(unit => unit.OfferId == id && unit.Needs.Contains(need.Id))
+    private bool IsReleased(string id) => IsOfAcceptableType(offers[id]) && !input.Engaged.Any(unit => unit.OfferId == id && unit.Needs.Contains(need.Id))
         && RepairFinder.Of(need, offers[id], input.AsOf) is { IsPossible: true, IsRelease: true };
 
     private PlanInput Mended(PlanInput changed, string id)

@@ -54,8 +54,9 @@ public sealed class PlanPropertyTests
         var next = 0;
         RandomCases.Each(RandomPlans.Full, 40, seed: 35, input =>
         {
-            var (here, there) = (Renamed(input, "A", "engineer"), Renamed(others[next++], "B", "hospital"));
-            var changed = there with { Offers = [.. there.Offers.Skip(1), Example.Offer with { Id = "B-new", UnitType = "hospital", Capacity = 3 }] };
+            var (here, there) = (Renamed(input, "A"), Renamed(others[next++], "B"));
+            var added = Example.Offer with { Id = "B-new", UnitType = $"B{Example.Offer.UnitType}", Capacity = 3 };
+            var changed = there with { Offers = [.. there.Offers.Skip(1), added] };
 
             Assert.Equal(PartsOf(Plan(Together(here, there))), PartsOf(Plan(Together(here, changed))));
         });
@@ -85,13 +86,26 @@ public sealed class PlanPropertyTests
         Needs = [.. one.Needs, .. other.Needs],
         Offers = [.. one.Offers, .. other.Offers],
         Forbidden = [.. one.Forbidden, .. other.Forbidden],
+        Engaged = [.. one.Engaged, .. other.Engaged],
     };
 
-    private static PlanInput Renamed(PlanInput input, string prefix, string type) => new(
-        [.. input.Needs.Select(need => need with { Id = prefix + need.Id, UnitType = type, Bundle = need.Bundle is null ? null : prefix + need.Bundle })],
-        [.. input.Offers.Select(offer => offer with { Id = prefix + offer.Id, UnitType = type, Partners = [.. offer.Partners.Select(id => prefix + id)] })],
+    private static PlanInput Renamed(PlanInput input, string prefix) => new(
+        [
+            .. input.Needs.Select(need => need with
+            {
+                Id = prefix + need.Id, UnitType = prefix + need.UnitType, Bundle = need.Bundle is null ? null : prefix + need.Bundle,
+                Substitutes = [.. need.Substitutes.Select(other => other with { UnitType = prefix + other.UnitType })],
+            }),
+        ],
+        [
+            .. input.Offers.Select(offer => offer with
+            {
+                Id = prefix + offer.Id, UnitType = prefix + offer.UnitType, Partners = [.. offer.Partners.Select(id => prefix + id)],
+            }),
+        ],
         input.AsOf)
     {
+        Engaged = [.. input.Engaged.Select(unit => unit with { OfferId = prefix + unit.OfferId, Needs = [.. unit.Needs.Select(id => prefix + id)] })],
         Forbidden = [.. input.Forbidden.Select(pair => new ForbiddenPair(prefix + pair.OfferId, prefix + pair.OtherOfferId))],
     };
 

@@ -78,6 +78,17 @@ public sealed class LastingTests
     }
 
     [Fact]
+    public void Of_a_unit_that_an_agreement_lets_fall_before_the_need_only_the_days_of_the_need_count()
+    {
+        var days = Example.End.DayNumber - Example.Start.DayNumber;
+        var brief = N with { Start = Example.End.AddDays(-10) };
+
+        Assert.Equal(Points(brief.Start), Points(brief.Start.AddDays(10 - days)));
+
+        int Points(DateOnly falls) => AvailabilityFor(brief, new Lapse(falls, 1, "visit"));
+    }
+
+    [Fact]
     public void The_offer_of_a_day_has_lost_what_lapsed_by_then()
     {
         var offer = O with { Lapses = [new(Example.Start, 2, "certificate"), new(Example.End, null, "renewal")] };
@@ -119,7 +130,9 @@ public sealed class LastingTests
     private static IEnumerable<string> Failing(Need need, Offer offer) =>
         Judge.Explain(need, offer, Example.AsOf).Where(each => !each.Passes).Select(each => each.Code);
 
-    private static int Availability(params Lapse[] lapses) =>
-        Judge.Explain(N, O with { Lapses = lapses, AvailableFrom = Example.Start.AddDays(-90) }, Example.AsOf)
+    private static int Availability(params Lapse[] lapses) => AvailabilityFor(N, lapses);
+
+    private static int AvailabilityFor(Need need, params Lapse[] lapses) =>
+        Judge.Explain(need, O with { Lapses = lapses, AvailableFrom = Example.Start.AddDays(-90) }, Example.AsOf)
             .Single(each => each.Code == "not-available").Points;
 }

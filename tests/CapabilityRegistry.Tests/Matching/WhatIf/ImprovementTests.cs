@@ -69,7 +69,7 @@ public sealed class ImprovementTests
     {
         var random = new PCG(20_261_126, 9);
         var compared = 0;
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < 600; i++)
         {
             var input = RandomPlans.Flows.Generate(random, null, out _);
             var plan = Plan(input);

@@ -27,7 +27,7 @@ public sealed class PriceTests
     public void The_price_of_a_pin_is_what_planning_all_again_without_it_changes()
     {
         var priced = 0;
-        RandomCases.Each(RandomPlans.Flows, 500, seed: 71, input =>
+        RandomCases.Each(RandomPlans.Flows, 1_200, seed: 71, input =>
         {
             var plan = Plan(input);
             foreach (var price in PinPrices.Of(input, plan, TestContext.Current.CancellationToken))

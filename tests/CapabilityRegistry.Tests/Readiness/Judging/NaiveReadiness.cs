@@ -10,6 +10,7 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
 {
     private readonly Dictionary<int, DateOnly> _heldSince = [];
     private readonly Dictionary<int, DateOnly> _loweredBelow = [];
+    private readonly List<RecordedDecision> _recorded = [];
     private bool _suspended;
     private RecordedDecision? _registration;
     private RecordedDecision? _takenOver;
@@ -28,15 +29,26 @@ internal sealed class NaiveReadiness(UnitEvidence unit, IReadOnlyList<ReadinessP
     /// <summary>Decides what is decided on a day; days come in order, each is begun and then ended.</summary>
     public void Begin(DateOnly today)
     {
+        _recorded.Clear();
         foreach (var decision in unit.Decisions.Where(decision => decision.On == today))
         {
-            Decide(decision);
+            // What time takes on this day anyway may stand on record as a decision of it: it is lost at the end of the day.
+            if (_recorded.Count > 0 || (decision.Kind is DecisionKind.Lowered or DecisionKind.Lapsed && Loss(today, known: today) is { } rule
+                && rule.Lapse!.Consequence.LowersTo == (decision.Kind == DecisionKind.Lowered ? decision.Level : null)))
+            {
+                _recorded.Add(decision);
+            }
+            else
+            {
+                Decide(decision);
+            }
         }
     }
 
     /// <summary>Loses what is lost at the end of the day.</summary>
     public void End(DateOnly today)
     {
+        _recorded.ForEach(Decide);
         while (Loss(today, known: today) is { } rule)
         {
             Lose(rule, today);

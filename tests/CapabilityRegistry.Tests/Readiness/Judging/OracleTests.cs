@@ -29,12 +29,16 @@ public sealed class OracleTests
             {
                 naive.Begin(day);
                 closing += tried.First() == day ? SameClosing(seed, naive, day, ReadinessJudge.Closing(day, unit, timeline!)) : 0;
-                naive.End(day);
-                if (tried.Contains(day))
+                var answer = tried.Contains(day) ? ReadinessJudge.On(day, unit, timeline!) : null;
+                if (answer is not null)
                 {
-                    var answer = ReadinessJudge.On(day, unit, timeline!);
-                    SameState(seed, naive, answer);
                     SameGates(seed, naive, answer);
+                }
+
+                naive.End(day);
+                if (answer is not null)
+                {
+                    SameState(seed, naive, answer);
                     foreseen += foretold.Contains(day) && SameLapse(seed, naive, answer) ? 1 : 0;
                 }
 

@@ -81,7 +81,7 @@ public sealed class RaisePledgeTests(RegistryApps apps) : IClassFixture<Registry
             var caller = step.Item1 == "raise" ? app.Planner : app.Administrator;
             var refused = (await caller.Step($"/v1/pledges/{id}/{step.Item1}", step.Item2)).Is(HttpStatusCode.Conflict);
             Assert.Equal("visit-not-passed", refused.Code);
-            Assert.Contains("not after the pledge was lowered (2026-11-23)", refused.Text, StringComparison.Ordinal);
+            Assert.Contains("not after the pledge lost the level (2026-11-23)", refused.Text, StringComparison.Ordinal);
         }
 
         app.Clock.Advance(TimeSpan.FromDays(1));

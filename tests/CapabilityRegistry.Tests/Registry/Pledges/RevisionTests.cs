@@ -112,6 +112,8 @@ public sealed class RevisionTests(RegistryApps apps) : IClassFixture<RegistryApp
         var type = (await Propose(app, id, Content("unitType", "SIGNALS_COY"))).Is(HttpStatusCode.Conflict);
         Assert.Equal(("another-unit-type", "/content/unitType"), (type.Code, Assert.Single(type.Places)));
         Assert.Equal("nothing-revised", (await Propose(app, id, Content("responseDays", 60))).Is(HttpStatusCode.Conflict).Code);
+        var past = (await Propose(app, id, Content("availableUntil", "2026-11-22").With("availableFrom", "2026-01-01"))).Is(HttpStatusCode.Conflict);
+        Assert.Equal(("available-no-longer", "/content/availableUntil"), (past.Code, Assert.Single(past.Places)));
         Assert.Equal("wrong-status", (await Propose(app, await app.DraftPledge(), Content("responseDays", 9))).Is(HttpStatusCode.Conflict).Code);
         Assert.Equal(["/content/languages/0"], (await Propose(app, id, Content("languages", new JsonArray("xx")))).Is(HttpStatusCode.BadRequest).Places);
         (await app.OtherFocalPoint.Post($"/v1/pledges/{id}/propose-revision", Request(Content("responseDays", 9)), "\"1\"")).Is(HttpStatusCode.NotFound);

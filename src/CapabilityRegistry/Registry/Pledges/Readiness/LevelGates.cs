@@ -82,7 +82,7 @@ public static class LevelGates
         (UnmetReason.Failed, { } visit) => $"{visit.Id}, failed on {visit.On:O}",
         (UnmetReason.BeforeSubmission, { } visit) when found.On is null => $"{visit.Id} on {visit.On:O}, before the pledge was on record",
         (UnmetReason.BeforeSubmission, { } visit) => $"{visit.Id} on {visit.On:O}, before the pledge was submitted ({found.On:O})",
-        (UnmetReason.NotAfterLowering, { } visit) => $"{visit.Id} on {visit.On:O}, not after the pledge was lowered ({found.On:O})",
+        (UnmetReason.NotAfterLowering, { } visit) => $"{visit.Id} on {visit.On:O}, not after the pledge lost the level ({found.On:O})",
         (UnmetReason.NotAfterReplacement, { } comparison) =>
             $"{comparison.Id} of {comparison.On:O}, not after the lists of the unit were replaced ({found.On:O})",
         (UnmetReason.Expired, { } evidence) => $"{evidence.Id} of {evidence.On:O}, which counted until {found.On:O}",

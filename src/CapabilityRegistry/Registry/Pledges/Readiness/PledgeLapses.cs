@@ -46,6 +46,26 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
     /// <summary>What is due of a pledge and nobody has recorded, step by step; none if it is as time has left it.</summary>
     public Task<IReadOnlyList<DueLapse>> Due(Pledge pledge) => UpTo(Yesterday, pledge);
 
+    /// <summary>
+    /// The pledge as time has left it, and that is recorded with what is written now: what is said of it today, or comes to be known of a day before, undoes
+    /// nothing, however soon the sweep is there. Null if the caller has no such pledge.
+    /// </summary>
+    public async Task<Pledge?> Settled(string id, Caller caller)
+    {
+        var found = await pledges.Find(id, caller);
+        if (found is null || (await Due(found)).Count == 0)
+        {
+            return found;
+        }
+
+        await pledges.Lock(id, caller);
+        await TakeAway([id]);
+        return await pledges.Find(id, caller);
+    }
+
+    /// <summary>The same of all pledges of a state.</summary>
+    public async Task SettleAll(string state) => await TakeAway(await Due(state));
+
     /// <summary>The pledge as time has left it, recorded or not: what can be done with it today.</summary>
     public async Task<Pledge> Now(Pledge pledge) => Left(pledge, await Due(pledge));
 

@@ -202,6 +202,8 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
                 Fault.At("/content/unitType", "another-unit-type", UnitType, content.UnitType)),
             _ when revision.ChangesOf(this).Count == 0 => new Refusal("nothing-revised", "The content is what is registered.",
                 Fault.At("/content", "nothing-revised", "a content that differs", "the same content")),
+            _ when content.AvailableUntil < today && content.AvailableUntil != AvailableUntil => AvailableNoLonger(
+                content.AvailableUntil.Value, today, "/content/availableUntil"),
             _ when PledgePapers.Of(this).Except(PledgePapers.Of(content)).ToList() is { Count: > 0 } gone => new Refusal("papers-missing",
                 "What is registered keeps every paper of Level 1.", [.. gone.Select(paper => LevelGates.Missing(paper).Under("/content"))]),
             _ => Next() with { Revision = revision, RevisionRefusedFor = null },
@@ -314,11 +316,14 @@ public sealed record Pledge : PledgeContent, IVersioned, IRedactable, IDiscloses
 
     private Decision<Pledge> HandedIn(Caller by, DateOnly today, bool isMember) => (AvailableUntil < today, isMember) switch
     {
-        (true, _) => new Refusal("available-no-longer", "A unit that is no longer available is not pledged.",
-            Fault.At("/availableUntil", "available-no-longer", $"{today:O} or later", $"{AvailableUntil:O}")),
+        (true, _) => AvailableNoLonger(AvailableUntil!.Value, today, "/availableUntil"),
         (_, false) => NotAMember(Contributor, OfferedThrough!, today, "/offeredThrough"),
         _ => Next() with { Status = Submitted, ReturnedFor = [], SubmittedBy = by.Name, SubmittedByPerson = by.Person, SubmittedOn = today },
     };
+
+    private static Refusal AvailableNoLonger(DateOnly until, DateOnly today, string at) => new(
+        "available-no-longer", "A unit that is no longer available is not pledged.",
+        Fault.At(at, "available-no-longer", $"{today:O} or later", $"{until:O}"));
 
     private Decision<Pledge> Rise(PledgeAction action, ReadinessLevel to, UnitReadiness now) => Take(action, () => (to, LevelGates.Unmet(to, now)) switch
     {

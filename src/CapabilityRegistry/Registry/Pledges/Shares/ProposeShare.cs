@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,11 +32,12 @@ public static class ProposeShare
     /// change with it.
     /// </remarks>
     public static async Task<Results<Added<ShareView>, Refused>> Handle(
-        ProposeShareRequest request, ShareStore shares, ShareUpdate update, PledgeStore pledges, CatalogueStore catalogue, Caller caller)
+        ProposeShareRequest request, ShareStore shares, ShareUpdate update, PledgeStore pledges, PledgeLapses lapses,
+        CatalogueStore catalogue, Caller caller)
     {
         // Held before anything is compared: two proposals at once must not take the same part.
         await pledges.Lock(request.Pledge, caller);
-        var pledge = await pledges.Find(request.Pledge, caller);
+        var pledge = await lapses.Settled(request.Pledge, caller);
         IReadOnlyList<Share> held = pledge is null ? [] : [.. (await shares.Beside(pledge.Id, caller)).Where(share => share.IsHeld)];
         if (Faults(request, pledge, held, await catalogue.Codes()) is { Count: > 0 } faults)
         {

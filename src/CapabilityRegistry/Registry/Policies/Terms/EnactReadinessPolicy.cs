@@ -10,7 +10,7 @@ public static class EnactReadinessPolicy
     /// <summary>Puts a policy of readiness into force from a day on</summary>
     /// <remarks>
     /// Today or later, never back in time: what was judged on a past day stays as it was. First ask <c>GET /v1/readiness-policies/{id}/effects</c> which
-    /// pledges change and how. What the policy takes away is written down within the hour after it begins, with its name as the reason. A term that has
+    /// pledges change and how. What the policy takes away is written down when its day is over, with its name as the reason. A term that has
     /// not begun can be taken back. The event is <c>enacted</c>.
     /// </remarks>
     public static async Task<Results<Added<PolicyTerm>, Refused>> Handle(

@@ -24,10 +24,14 @@ public sealed class ReadinessClockTests
         Assert.Equal("L2", (string?)(await On(app, id, "2031-11-22"))["readinessLevel"]);
         var after = await On(app, id, "2031-11-23");
         Assert.Equal("L1", (string?)after["readinessLevel"]);
-        Assert.Contains("not after the pledge was lowered (2031-11-23)", (string)after["next"]!["stillNeeds"]![0]!["found"]!, StringComparison.Ordinal);
+        // On the day itself a new visit saves the level; from the next day on what was found before it was lost counts no more.
+        Assert.EndsWith("of 2026-11-23, which counted until 2031-11-23", Found(after), StringComparison.Ordinal);
+        Assert.EndsWith("not after the pledge lost the level (2031-11-23)", Found(await On(app, id, "2031-11-24")), StringComparison.Ordinal);
         var before = await On(app, id, "2026-11-22");
         Assert.Equal(("not-registered", null), ((string)before["standing"]!, (string?)before["readinessLevel"]));
         Assert.Equal("L1", (string?)(await On(app, id, "9999-12-31"))["readinessLevel"]);
+
+        static string? Found(JsonNode readiness) => (string?)readiness["next"]!["stillNeeds"]![0]!["found"];
     }
 
     [Theory, EachEngine]
@@ -161,6 +165,65 @@ public sealed class ReadinessClockTests
             ["L2", "L1"],
             new[] { await app.Planner.Get($"/v1/pledges/{visited}"), await app.Planner.Get($"/v1/pledges/{left}") }
                 .Select(answer => (string?)answer.Body["readinessLevel"]));
+    }
+
+    [Theory, EachEngine]
+    public async Task On_the_day_of_the_lapse_readiness_names_what_would_save_the_level_and_nothing_else(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.TakenOverPledge();
+        var before = (await On(app, id, "2028-11-22"))["levels"]!.AsArray();
+
+        var day = await On(app, id, "2028-11-23");
+
+        Assert.Equal(("L2", "L3"), ((string?)day["readinessLevel"], (string?)day["next"]!["level"]));
+        Assert.Equal(["not-self-certified"], day["next"]!["stillNeeds"]!.AsArray().Select(gate => (string?)gate!["code"]));
+        Assert.Equal(Met(before).Where(code => code != "not-self-certified"), Met(day["levels"]!.AsArray()));
+        app.Clock.Advance(TimeSpan.FromDays(731));
+        Assert.Equal("2028-11-23", app.Today());
+        Assert.Equal(["not-self-certified"], (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "RDL" }))
+            .Is(HttpStatusCode.Conflict).ErrorCodes.Intersect(["not-self-certified", "sur-not-met"]));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Sweep();
+        Assert.Equal(day["levels"]!.ToJsonString(), (await On(app, id, "2028-11-23"))["levels"]!.ToJsonString());
+
+        static IEnumerable<string> Met(JsonArray levels) =>
+            levels.SelectMany(level => level!["gates"]!.AsArray()).Where(gate => (bool)gate!["met"]!).Select(gate => (string)gate!["code"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_has_lapsed_takes_nothing_new_before_that_is_recorded(Engine engine)
+    {
+        await using var before = await RegistryApp.On(engine, settings: Renewals);
+        var lapsed = await before.RegisteredPledge();
+        await using var app = before.AnotherInstance(daysLater: 366, Renewals);
+
+        foreach (var (path, session, body) in new (string, Session, JsonObject)[]
+        {
+            ("/v1/papers", app.FocalPoint, new JsonObject { ["pledge"] = lapsed, ["kind"] = "ammunition-list", ["reference"] = "AL 1" }),
+            ("/v1/conditions", app.FocalPoint, SetupSteps.NewCondition(lapsed)),
+            ("/v1/vettings", app.Planner, SetupSteps.NewVetting(lapsed)),
+        })
+        {
+            Assert.Equal((path, "wrong-status"), (path, (await session.Post(path, body)).Is(HttpStatusCode.Conflict).Code));
+        }
+
+        Assert.Equal("registered", (string?)(await app.Planner.Get($"/v1/pledges/{lapsed}")).Body["status"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_fact_that_is_told_when_the_day_is_over_saves_nothing_although_the_loss_is_not_recorded_yet(Engine engine)
+    {
+        await using var before = await RegistryApp.On(engine);
+        var pledge = await before.Level2Pledge();
+        var cap = await before.Cap(SetupSteps.NewCap("L1"));
+        await using var app = before.AnotherInstance(daysLater: 1);
+
+        var consent = new JsonObject { ["approvedOn"] = "2026-11-23", ["reference"] = "Act 12" };
+        (await app.FocalPoint.Step($"/v1/caps/{cap}/approve", consent)).Is(HttpStatusCode.OK);
+
+        var fallen = (await app.Planner.Get($"/v1/pledges/{pledge}")).Body;
+        Assert.Equal(("L1", "2026-11-23"), ((string?)fallen["readinessLevel"], (string?)fallen["loweredOn"]));
     }
 
     [Theory, EachEngine]
