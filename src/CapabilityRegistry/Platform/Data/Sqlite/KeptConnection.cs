@@ -13,6 +13,9 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
     // By text; the one that was used last is at the end.
     private readonly OrderedDictionary<string, KeptStatement> _statements = new(StringComparer.Ordinal);
     private readonly List<KeptStatement> _inUse = [];
+
+    // They come back while their answer is being closed, which they cannot survive at that moment.
+    private readonly List<KeptStatement> _unwanted = [];
     private bool _isRented = true;
 
     public int Generation => generation;
@@ -34,6 +37,7 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
 
         _isRented = false;
         Transaction?.Dispose();
+        EndUnwanted();
         // What is not read to its end would keep the state of the database that it reads.
         if (_inUse.Count > 0 || !home.TakeBack(this))
         {
@@ -49,6 +53,7 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
     {
         var statement = _statements.Remove(text, out var kept) ? kept : new KeptStatement(text, this);
         _inUse.Add(statement);
+        EndUnwanted();
         return statement;
     }
 
@@ -58,14 +63,14 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
         _inUse.Remove(statement);
         if (HoldsMuch(statement) || !_statements.TryAdd(statement.CommandText, statement))
         {
-            statement.End();
+            _unwanted.Add(statement);
             return;
         }
 
         statement.Parameters.Clear();
         if (_statements.Count > MostStatements)
         {
-            _statements.GetAt(0).Value.End();
+            _unwanted.Add(_statements.GetAt(0).Value);
             _statements.RemoveAt(0);
         }
     }
@@ -73,7 +78,7 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
     /// <summary>Gives up a statement that failed, whether it has come back by then or not.</summary>
     public void Drop(KeptStatement statement)
     {
-        if (!_inUse.Remove(statement))
+        if (!_inUse.Remove(statement) && !_unwanted.Remove(statement))
         {
             _statements.Remove(statement.CommandText);
         }
@@ -84,6 +89,12 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
     public override SqliteCommand CreateCommand() => new KeptCommand(this) { Transaction = Transaction, CommandTimeout = DefaultTimeout };
 
     protected override DbCommand CreateDbCommand() => CreateCommand();
+
+    private void EndUnwanted()
+    {
+        _unwanted.ForEach(statement => statement.End());
+        _unwanted.Clear();
+    }
 
     // A compiled statement holds a copy of its values until it gets others.
     private static bool HoldsMuch(KeptStatement statement)
