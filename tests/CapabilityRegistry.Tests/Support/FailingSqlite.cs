@@ -167,7 +167,7 @@ internal sealed class FailingSqlite : Dialect
         {
             ((Connection)Connection!).IsOfRecurringWork |= CommandText.Contains("shared_work", StringComparison.Ordinal)
                 || CommandText.StartsWith("DELETE FROM idempotency", StringComparison.Ordinal)
-                || CommandText.StartsWith("DELETE FROM access_", StringComparison.Ordinal);
+                || CommandText.Contains(" access_", StringComparison.Ordinal);
             await failing.Before(this, isPooled, cancellationToken);
             return await base.ExecuteNonQueryAsync(cancellationToken);
         }

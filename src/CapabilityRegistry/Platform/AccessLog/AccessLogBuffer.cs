@@ -7,12 +7,14 @@ namespace CapabilityRegistry.Platform.AccessLog;
 /// Queues access-log records without making the caller wait; <see cref="AccessLogWriter"/> writes them a moment later. None is dropped: if too
 /// many wait because the database cannot be written, objects of other states are no longer shown.
 /// </summary>
-public sealed class AccessLogBuffer
+public sealed class AccessLogBuffer : IDisposable
 {
     /// <summary>About 100,000 answers with one object each, or 10,000 full pages: some 40 MB.</summary>
     private const int MostWaiting = 500_000;
 
     private readonly Channel<AccessRecord> _records = Channel.CreateUnbounded<AccessRecord>(new UnboundedChannelOptions { SingleReader = true });
+    // Somebody waits for what is noted.
+    private readonly SemaphoreSlim _hurry = new(0);
     private readonly Lock _lock = new();
     private readonly List<(long UpTo, TaskCompletionSource Reached)> _waiters = [];
     private long _noted;
@@ -58,9 +60,12 @@ public sealed class AccessLogBuffer
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((noted, reached));
+            _hurry.Release();
             return reached.Task.WaitAsync(cancel);
         }
     }
+
+    public void Dispose() => _hurry.Dispose();
 
     /// <summary>These records are written, or finally lost.</summary>
     internal void Done(IReadOnlyCollection<AccessRecord> records)
@@ -87,7 +92,14 @@ public sealed class AccessLogBuffer
     }
 
     /// <summary>No more records will come; those that wait are still written.</summary>
-    internal void Close() => _records.Writer.TryComplete();
+    internal void Close()
+    {
+        _records.Writer.TryComplete();
+        _hurry.Release();
+    }
+
+    /// <summary>Waits a moment, so that more can be written in one transaction, unless somebody waits for it.</summary>
+    internal Task Gather(TimeSpan most) => _hurry.WaitAsync(most);
 
     private static UnavailableException Away(Exception? cause) => new(
         "access-log-away", "What others are shown of a state's objects is put on record, and that cannot be done just now. Try again in a moment.", cause);

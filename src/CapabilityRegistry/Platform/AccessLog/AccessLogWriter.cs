@@ -9,6 +9,9 @@ public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEv
     private const int MostAtOnce = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // A transaction costs as much as many records. What is not written yet is lost if the process is killed.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
     private readonly RecentObjectSets _known = new();
 
     public override Task StopAsync(CancellationToken cancellationToken)
@@ -22,6 +25,7 @@ public sealed partial class AccessLogWriter(AccessLogBuffer log, WritesWithoutEv
     {
         while (await log.Records.WaitToReadAsync(CancellationToken.None))
         {
+            await log.Gather(Moment);
             var batch = new List<AccessRecord>();
             while (batch.Count < MostAtOnce && log.Records.TryRead(out var read))
             {

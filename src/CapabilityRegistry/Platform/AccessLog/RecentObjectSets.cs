@@ -12,10 +12,16 @@ public sealed class RecentObjectSets
     /// <returns>False if the database has to be asked.</returns>
     public bool Holds(string set, DateOnly day)
     {
-        if (_day != day || _sets.Count >= Capacity)
+        if (_day != day)
+        {
+            // What is written in the same transaction as of the day before is stored with that day.
+            _sets.Clear();
+            _uncommitted.Clear();
+            _day = day;
+        }
+        else if (_sets.Count >= Capacity)
         {
             _sets.Clear();
-            _day = day;
         }
 
         return _sets.Contains(set) || _uncommitted.Contains(set);

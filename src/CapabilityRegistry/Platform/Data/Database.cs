@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Platform.Data;
 
 /// <summary>Where the registry is stored: an engine and how to reach it.</summary>
 /// <param name="clock">By which its absence is told; the system's if none is given.</param>
-public sealed class Database(Dialect dialect, string connectionString, TimeProvider? clock = null)
+public sealed class Database(Dialect dialect, string connectionString, TimeProvider? clock = null) : IDisposable
 {
     private readonly string _existing = dialect.OfExisting(connectionString);
 
@@ -35,6 +35,9 @@ public sealed class Database(Dialect dialect, string connectionString, TimeProvi
 
     /// <summary>A connection that belongs to no pool, opened whether or not the database is known to be away; an attempt ends within seconds.</summary>
     public Task<DbConnection> OpenAlone(CancellationToken cancel) => Dialect.Connect(Dialect.OfNoPool(_existing), cancel);
+
+    /// <summary>Closes the connections that nobody uses.</summary>
+    public void Dispose() => Dialect.ForgetIdle(ConnectionString);
 
     /// <summary>What an exception means.</summary>
     public FailureKind KindOf(Exception exception) => exception switch

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CapabilityRegistry.Platform.Data.Locks;
 using CapabilityRegistry.Platform.Data.Outages;
+using CapabilityRegistry.Platform.Data.Sqlite;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -40,11 +39,10 @@ public sealed class SqliteDialect : Dialect
     private const string OneFile = "PRAGMA journal_mode = DELETE";
     private const string LikeAnyOther = "PRAGMA journal_mode = WAL";
 
-    // Pooled connections keep their settings; only a handle not seen before needs them.
-    private static readonly ConditionalWeakTable<SafeHandle, SqliteDialect> Prepared = [];
+    // What each connection string says: read once, since every request opens a connection.
+    private static readonly ConcurrentDictionary<string, Place> Places = new();
 
-    // The file of each connection string that demands one: read once, since every request opens a connection.
-    private static readonly ConcurrentDictionary<string, string?> Files = new();
+    private readonly ConcurrentDictionary<string, KeptConnections> _kept = new();
 
     static SqliteDialect()
     {
@@ -78,18 +76,13 @@ public sealed class SqliteDialect : Dialect
     public override async Task<DbConnection> Connect(string connectionString, CancellationToken cancel)
     {
         RefuseIfGone(connectionString);
-
-        // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
-        var connection = new SqliteConnection(connectionString) { DefaultTimeout = 1 };
-        await connection.OpenAsync(cancel);
-        if (Prepared.TryAdd(connection.Handle!, this))
+        if (!Places.GetOrAdd(connectionString, Place.Of).IsKept)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            await command.ExecuteNonQueryAsync(cancel);
+            return await Opened(new SqliteConnection(connectionString), cancel);
         }
 
-        return connection;
+        var kept = _kept.GetOrAdd(connectionString, _ => new());
+        return kept.Rent()?.Rented() ?? await Opened(kept.New(OfNoPool(connectionString)), cancel);
     }
 
     // A deferred transaction takes its snapshot with the first statement, and under WAL no writer waits for it.
@@ -137,8 +130,10 @@ public sealed class SqliteDialect : Dialect
 
     public override void ForgetIdle(string connectionString)
     {
-        using var pooled = new SqliteConnection(OfExisting(connectionString));
-        SqliteConnection.ClearPool(pooled);
+        if (_kept.TryGetValue(OfExisting(connectionString), out var kept))
+        {
+            kept.Forget();
+        }
     }
 
     // SQLite rejects the word MAX in a type; a name that contains CHAR gives the column text affinity.
@@ -187,6 +182,16 @@ public sealed class SqliteDialect : Dialect
         return DbUp.DeployChanges.To.SqliteDatabase(connectionString);
     }
 
+    private static async Task<SqliteConnection> Opened(SqliteConnection connection, CancellationToken cancel)
+    {
+        // The provider would go on trying for 30 seconds after busy_timeout; Retries decides about that.
+        connection.DefaultTimeout = 1;
+        await connection.OpenAsync(cancel);
+        await using var command = new SqliteCommand(Settings, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+
     private static async Task Copy(string from, string to, string mode)
     {
         await using var source = new SqliteConnection(from);
@@ -218,16 +223,10 @@ public sealed class SqliteDialect : Dialect
     // A connection that was opened before goes on with a file that was removed, and what it writes is lost.
     private static void RefuseIfGone(string connectionString)
     {
-        if (Files.GetOrAdd(connectionString, FileThatMustBe) is { } file && !File.Exists(file))
+        if (Places.GetOrAdd(connectionString, Place.Of).MustBe is { } file && !File.Exists(file))
         {
             throw new SqliteException($"The file {file} is gone.", CannotOpen);
         }
-    }
-
-    private static string? FileThatMustBe(string connectionString)
-    {
-        var parts = new SqliteConnectionStringBuilder(connectionString);
-        return IsFile(parts) && parts.Mode != SqliteOpenMode.ReadWriteCreate ? parts.DataSource : null;
     }
 
     // A database in memory is new with every connection; file: begins a URI, and |DataDirectory| stands for a folder, which SQLite resolves.
@@ -235,4 +234,15 @@ public sealed class SqliteDialect : Dialect
         && parts.DataSource is not ("" or ":memory:")
         && !parts.DataSource.StartsWith("file:", StringComparison.Ordinal)
         && !parts.DataSource.StartsWith('|');
+
+    /// <param name="MustBe">The file that it demands; null if it demands none.</param>
+    /// <param name="IsKept">Whether its connections are kept open for the next one who wants one.</param>
+    private sealed record Place(string? MustBe, bool IsKept)
+    {
+        public static Place Of(string connectionString)
+        {
+            var parts = new SqliteConnectionStringBuilder(connectionString);
+            return new(IsFile(parts) && parts.Mode != SqliteOpenMode.ReadWriteCreate ? parts.DataSource : null, IsFile(parts) && parts.Pooling);
+        }
+    }
 }

@@ -81,7 +81,9 @@ internal static class HouseRules
         Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Platform.Data")), Database);
 
     public static IEnumerable<string> OnlyDialectsKnowTheEngines(IEnumerable<CodeType> types) =>
-        Mentions(types.Where(type => !type.Name.EndsWith("Dialect", StringComparison.Ordinal)), ["Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient"]);
+        Mentions(
+            types.Where(type => !type.Name.EndsWith("Dialect", StringComparison.Ordinal) && !type.IsIn("CapabilityRegistry.Platform.Data.Sqlite")),
+            ["Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient"]);
 
     public static IEnumerable<string> OnlySolvingKnowsTheSolver(IEnumerable<CodeType> types) =>
         Mentions(types.Where(type => !type.IsIn("CapabilityRegistry.Matching.Solving")), ["Google"]);
