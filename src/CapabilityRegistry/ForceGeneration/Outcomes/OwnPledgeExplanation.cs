@@ -10,7 +10,8 @@ namespace CapabilityRegistry.ForceGeneration.Outcomes;
 /// Explains to a state how its pledge is judged for a requirement. Which states and organisations a mission prefers or excludes is not
 /// disclosed, only that this is a reason; points that depend on other states are left out.
 /// </summary>
-internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
+/// <param name="falling">What the level of the pledge loses at the end of today; null if nothing.</param>
+internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer, FallingToday? falling)
 {
     private readonly IReadOnlyList<Judgement> _judged = need.Judgements(offer);
 
@@ -32,7 +33,7 @@ internal sealed class OwnPledgeExplanation(PreparedNeed need, Offer offer)
 
     public RepairView Repaired()
     {
-        var repair = RepairView.Of(RepairFinder.Of(need, offer), offer.Status);
+        var repair = RepairView.Of(RepairFinder.Of(need, offer), offer.Status, falling);
         return repair with
         {
             NotRepairable = [.. repair.NotRepairable.Select(code => Suitability.OfTheMission.Contains(code) ? PointsOfOthers.NotSought : code).Distinct()],

@@ -82,7 +82,8 @@ public sealed record RequirementOutcome
 
         // A deployment for this requirement does not make the unit unavailable for it.
         var elsewhere = context with { UnderWay = [.. context.UnderWay.Where(each => each.Requirement != requirement.Id)] };
-        var explanation = new OwnPledgeExplanation(new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0]);
+        var explanation = new OwnPledgeExplanation(
+            new PreparedNeed(MatcherMapping.NeedOf(slot), context.Day), elsewhere.Complete([undated])[0], FallingToday.Of(undated, context.Day));
         var repair = explanation.Repaired();
         var (outcome, text) = progress.OutcomeOf(requirement.Id)
             ?? Judged(explanation.IsEligible, repair, progress.NewestFor(requirement.Id), Beside(undated, partnersHidden));

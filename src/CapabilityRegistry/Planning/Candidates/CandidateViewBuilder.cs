@@ -65,5 +65,5 @@ public sealed class CandidateViewBuilder(Slot slot, DaySnapshot snapshot)
 
     private RepairView Repaired(Offer offer) => Serves(offer)
         ? RepairView.None
-        : RepairView.Of(RepairFinder.Of(_ready, offer), offer.Status);
+        : RepairView.Of(RepairFinder.Of(_ready, offer), offer.Status, FallingToday.Of(snapshot.Undated(offer.Id).Offer, snapshot.Day));
 }

@@ -48,6 +48,6 @@ public static class RepairRoutes
         _ => null,
     };
 
-    // The first of them, if all that lapses can be renewed.
-    private static string? RenewalOf(string[] gates) => gates.All(Renewals.ContainsKey) ? Renewals[gates[0]] : null;
+    /// <summary>The operation by which the first of some gates is renewed, if all of them can be; else null.</summary>
+    public static string? RenewalOf(string[] gates) => gates.All(Renewals.ContainsKey) ? Renewals[gates[0]] : null;
 }

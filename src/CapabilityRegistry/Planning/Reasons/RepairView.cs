@@ -29,9 +29,10 @@ public sealed record RepairView
 
     /// <param name="repair">The change.</param>
     /// <param name="status">Of the pledge: it decides which steps it can take.</param>
-    public static RepairView Of(Repair repair, string status)
+    /// <param name="falling">What its level loses at the end of today; null if nothing, or if that is not known.</param>
+    public static RepairView Of(Repair repair, string status, FallingToday? falling = null)
     {
-        IReadOnlyList<RepairStepView> steps = [.. repair.Steps.Select(step => RepairStepView.Of(step, status))];
+        IReadOnlyList<RepairStepView> steps = [.. repair.Steps.Select(step => RepairStepView.Of(step, status, falling))];
         return new RepairView
         {
             Possible = repair.IsPossible,
@@ -65,13 +66,18 @@ public sealed record RepairStepView
     /// <summary>By what operation it is taken, e.g. POST /v1/pledges/{id}/raise; null if this registry has no route for it yet.</summary>
     public string? Route { get; init; }
 
-    public static RepairStepView Of(RepairStep step, string status) => new()
+    /// <param name="falling">What the level of the pledge loses at the end of today; null if nothing, or if that is not known.</param>
+    public static RepairStepView Of(RepairStep step, string status, FallingToday? falling = null)
     {
-        Code = step.Code,
-        Field = step.Field,
-        Item = step.Item,
-        To = step.To,
-        Text = step.Text,
-        Route = RepairRoutes.Of(step, status),
-    };
+        var kept = falling?.Keeps(step) == true ? falling : null;
+        return new()
+        {
+            Code = step.Code,
+            Field = step.Field,
+            Item = step.Item,
+            To = step.To,
+            Text = kept is null ? step.Text : $"keep {step.To}: renew what lapses today, {kept.Gate}",
+            Route = kept is null ? RepairRoutes.Of(step, status) : RepairRoutes.RenewalOf([kept.Gate]),
+        };
+    }
 }

@@ -183,6 +183,14 @@ public sealed class ReadinessClockTests
         Assert.Equal("2028-11-23", app.Today());
         Assert.Equal(["not-self-certified"], (await app.Planner.Step($"/v1/pledges/{id}/raise", new JsonObject { ["to"] = "RDL" }))
             .Is(HttpStatusCode.Conflict).ErrorCodes.Intersect(["not-self-certified", "sur-not-met"]));
+        // The advice of that day is to save the level, not to raise what still stands on record.
+        var pledge = (await app.Planner.Get($"/v1/pledges/{id}")).Body;
+        var need = await app.PublishedRequirement(Sample.Requirement().With("unitType", pledge["unitType"]!.DeepClone()).With("minimumLevel", "L3")
+            .With("quantity", pledge["capacity"]!.DeepClone()).With("neededBy", "2029-01-01"));
+        var excluded = (await app.Planner.Get($"/v1/requirements/{need}/candidates")).Is(HttpStatusCode.OK).Body["excluded"]!.AsArray();
+        var step = Assert.Single(excluded)!["repair"]!["steps"]!.AsArray().Single(each => (string?)each!["code"] == "below-minimum-level")!;
+        Assert.Equal(("keep L3: renew what lapses today, not-self-certified", "POST /v1/pledges/{id}/certify"), ((string?)step["text"], (string?)step["route"]));
+
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Sweep();
         Assert.Equal(day["levels"]!.ToJsonString(), (await On(app, id, "2028-11-23"))["levels"]!.ToJsonString());
