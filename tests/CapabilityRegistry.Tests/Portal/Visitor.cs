@@ -74,7 +74,10 @@ internal sealed class Visitor : IDisposable
             .. Filled(form).Where(field => !named.Contains(field.Key)),
             .. given.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)),
         ]);
-        return Follow(new HttpRequestMessage(HttpMethod.Post, action) { Content = content });
+        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
+        // What is refused for its size is refused before it has been sent: who goes on sending may miss the answer.
+        request.Headers.ExpectContinue = content.Headers.ContentLength > 1_000_000;
+        return Follow(request);
     }
 
     /// <summary>Sends what a form with a file holds.</summary>

@@ -7,20 +7,22 @@ namespace CapabilityRegistry.Platform.AccessLog;
 /// Queues access-log records without making the caller wait; <see cref="AccessLogWriter"/> writes them a moment later. None is dropped: if too
 /// many wait because the database cannot be written, objects of other states are no longer shown.
 /// </summary>
-public sealed class AccessLogBuffer : IDisposable
+public sealed class AccessLogBuffer
 {
     /// <summary>About 100,000 answers with one object each, or 10,000 full pages: some 40 MB.</summary>
     private const int MostWaiting = 500_000;
 
     private readonly Channel<AccessRecord> _records = Channel.CreateUnbounded<AccessRecord>(new UnboundedChannelOptions { SingleReader = true });
-    // Somebody waits for what is noted.
-    private readonly SemaphoreSlim _hurry = new(0);
     private readonly Lock _lock = new();
     private readonly List<(long UpTo, TaskCompletionSource Reached)> _waiters = [];
     private long _noted;
     private long _written;
     private int _weight;
     private Exception? _fault;
+
+    // Ended when somebody waits for what is noted, or nothing more will come.
+    private TaskCompletionSource? _gathering;
+    private bool _isClosed;
 
     internal ChannelReader<AccessRecord> Records => _records.Reader;
 
@@ -60,12 +62,10 @@ public sealed class AccessLogBuffer : IDisposable
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((noted, reached));
-            _hurry.Release();
+            _gathering?.TrySetResult();
             return reached.Task.WaitAsync(cancel);
         }
     }
-
-    public void Dispose() => _hurry.Dispose();
 
     /// <summary>These records are written, or finally lost.</summary>
     internal void Done(IReadOnlyCollection<AccessRecord> records)
@@ -95,11 +95,27 @@ public sealed class AccessLogBuffer : IDisposable
     internal void Close()
     {
         _records.Writer.TryComplete();
-        _hurry.Release();
+        lock (_lock)
+        {
+            _isClosed = true;
+            _gathering?.TrySetResult();
+        }
     }
 
     /// <summary>Waits a moment, so that more can be written in one transaction, unless somebody waits for it.</summary>
-    internal Task Gather(TimeSpan most) => _hurry.WaitAsync(most);
+    internal Task Gather(TimeSpan most)
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _waiters.Count > 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _gathering = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return Task.WhenAny(_gathering.Task, Task.Delay(most));
+        }
+    }
 
     private static UnavailableException Away(Exception? cause) => new(
         "access-log-away", "What others are shown of a state's objects is put on record, and that cannot be done just now. Try again in a moment.", cause);

@@ -28,7 +28,7 @@ public sealed partial class SliceTests
         ["Registry.Agreements"] = ["Registry.Pledges", "Registry.Surs"],
         ["Registry.Capabilities"] =
             ["Registry.Catalogue", "Registry.Deficiencies", "Registry.Pledges", "Registry.SurComparisons", "Registry.Visits"],
-        ["Registry.Caps"] = ["Registry.Catalogue"],
+        ["Registry.Caps"] = ["Registry.Catalogue", "Registry.Pledges"],
         ["Registry.Catalogue"] = [],
         ["Registry.Conditions"] = ["Registry.Pledges"],
         ["Registry.Contributors"] = [],
