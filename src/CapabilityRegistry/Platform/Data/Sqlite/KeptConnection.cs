@@ -36,12 +36,20 @@ internal sealed class KeptConnection(string connectionString, KeptConnections ho
         }
 
         _isRented = false;
-        Transaction?.Dispose();
-        EndUnwanted();
-        // What is not read to its end would keep the state of the database that it reads.
-        if (_inUse.Count > 0 || !home.TakeBack(this))
+        // What is not read to its end would keep the state of the database that it reads, and to undo what was not committed can fail: then it ends here.
+        var isKept = false;
+        try
         {
-            End();
+            Transaction?.Dispose();
+            EndUnwanted();
+            isKept = _inUse.Count == 0 && home.TakeBack(this);
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                End();
+            }
         }
     }
 

@@ -189,7 +189,8 @@ public sealed class ReadinessClockTests
             .With("quantity", pledge["capacity"]!.DeepClone()).With("neededBy", "2029-01-01"));
         var excluded = (await app.Planner.Get($"/v1/requirements/{need}/candidates")).Is(HttpStatusCode.OK).Body["excluded"]!.AsArray();
         var step = Assert.Single(excluded)!["repair"]!["steps"]!.AsArray().Single(each => (string?)each!["code"] == "below-minimum-level")!;
-        Assert.Equal(("keep L3: renew what lapses today, not-self-certified", "POST /v1/pledges/{id}/certify"), ((string?)step["text"], (string?)step["route"]));
+        Assert.Equal(
+            ("keep L3: renew what lapses today, not-self-certified", "POST /v1/pledges/{id}/certify"), ((string?)step["text"], (string?)step["route"]));
 
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.Sweep();
