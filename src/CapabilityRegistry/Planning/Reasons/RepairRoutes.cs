@@ -49,5 +49,5 @@ public static class RepairRoutes
     };
 
     /// <summary>The operation by which the first of some gates is renewed, if all of them can be; else null.</summary>
-    public static string? RenewalOf(string[] gates) => gates.All(Renewals.ContainsKey) ? Renewals[gates[0]] : null;
+    public static string? RenewalOf(IReadOnlyList<string> gates) => gates.All(Renewals.ContainsKey) ? Renewals[gates[0]] : null;
 }

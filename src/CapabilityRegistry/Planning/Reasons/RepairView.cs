@@ -69,15 +69,17 @@ public sealed record RepairStepView
     /// <param name="falling">What the level of the pledge loses at the end of today; null if nothing, or if that is not known.</param>
     public static RepairStepView Of(RepairStep step, string status, FallingToday? falling = null)
     {
-        var kept = falling?.Keeps(step) == true ? falling : null;
+        var renewed = falling?.InsteadOf(step) ?? [];
         return new()
         {
             Code = step.Code,
             Field = step.Field,
             Item = step.Item,
             To = step.To,
-            Text = kept is null ? step.Text : $"keep {step.To}: renew what lapses today, {kept.Gate}",
-            Route = kept is null ? RepairRoutes.Of(step, status) : RepairRoutes.RenewalOf([kept.Gate]),
+            Text = renewed.Count == 0 ? step.Text
+                : $"keep {step.To}: renew what lapses today, {string.Join(", ", renewed)}"
+                    + (falling is { IsSuspended: true } && step.Code == "not-registered" ? "; then resume the pledge" : ""),
+            Route = renewed.Count == 0 ? RepairRoutes.Of(step, status) : RepairRoutes.RenewalOf(renewed),
         };
     }
 }

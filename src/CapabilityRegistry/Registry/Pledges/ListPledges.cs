@@ -12,9 +12,10 @@ public static class ListPledges
 {
     /// <summary>Pledges, page by page</summary>
     /// <remarks>
-    /// Filters are combined: a pledge must pass all of them. Who speaks for one state gets only the pledges of that state. Members that the caller may not
-    /// see are left out of the items and named in <c>redacted</c>. Ask with <c>count=true</c> how many there are in all, and follow <c>next</c> until it is
-    /// null.
+    /// Filters are combined: a pledge must pass all of them. Status and level are those on record: what time takes away on a day is recorded when that day is
+    /// over, and <c>GET /v1/pledges/{id}/readiness</c> tells it on the day itself. Who speaks for one state gets only the pledges of that state. Members that
+    /// the caller may not see are left out of the items and named in <c>redacted</c>. Ask with <c>count=true</c> how many there are in all, and follow
+    /// <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Pledge>>> Handle(
         [AsParameters] PledgeFilter filter, [AsParameters] ChangedSinceQuery since, [AsParameters] PageQuery page, PledgeStore pledges, Caller caller,

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Requests;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ namespace CapabilityRegistry.Registry.Pledges.Shares;
 /// Changes shares under If-Match. What a pledge tells of its shares changes with them, in the same transaction; the row of the pledge is held before its
 /// shares are read, so that two of them never take the same part.
 /// </summary>
-public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog log)
+public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, PledgeLapses lapses, EventLog log)
 {
     /// <summary>What the partner alone does.</summary>
     /// <param name="check">What the rest of the unit says to it: is given the pledge and its other shares that are proposed or confirmed.</param>
@@ -100,7 +101,7 @@ public sealed class ShareUpdate(ShareStore shares, PledgeStore pledges, EventLog
                 Fault.At("/pledge", "wrong-status", "a pledge that is neither withdrawn nor lapsed", $"{share.Pledge}, deleted"));
         }
 
-        var refusal = PledgeLife.RefusalIfOver(pledge)
+        var refusal = PledgeLife.RefusalIfOver(await lapses.Now(pledge))
             ?? check?.Invoke(pledge, [.. (await shares.Beside(share.Pledge, by)).Where(each => each.IsHeld && each.Id != share.Id)]);
         return refusal is null ? decided : refusal;
     }

@@ -201,11 +201,35 @@ public sealed class ReadinessClockTests
     }
 
     [Theory, EachEngine]
+    public async Task On_the_day_on_which_a_pledge_lapses_the_advice_is_to_renew_all_that_lapses(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, settings: Renewals);
+        var (lapsing, aside) = (await app.Level2Pledge(), await app.Level2Pledge());
+        var notReady = new JsonObject { ["reasonCode"] = "unit-not-available", ["reason"] = "At rest." };
+        (await app.FocalPoint.Step($"/v1/pledges/{aside}/suspend", notReady)).Is(HttpStatusCode.OK);
+        app.Clock.Advance(TimeSpan.FromDays(365));
+        var need = await app.PublishedRequirement(Sample.Requirement().With("neededBy", "2028-09-01"));
+
+        var excluded = (await app.Planner.Get($"/v1/requirements/{need}/candidates")).Is(HttpStatusCode.OK).Body["excluded"]!.AsArray();
+
+        foreach (var (pledge, rest) in new[] { (lapsing, ""), (aside, "; then resume the pledge") })
+        {
+            var steps = excluded.Single(each => (string?)each!["pledge"]!["id"] == pledge)!["repair"]!["steps"]!.AsArray()
+                .ToDictionary(step => (string)step!["code"]!, step => ((string?)step!["text"], (string?)step["route"]));
+            var renew = "POST /v1/pledges/{id}/renew";
+            Assert.Equal(($"keep registered: renew what lapses today, renewal-missing{rest}", renew), steps["not-registered"]);
+            Assert.Equal(("keep L2: renew what lapses today, renewal-missing", renew), steps["below-selection-level"]);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task What_has_lapsed_takes_nothing_new_before_that_is_recorded(Engine engine)
     {
         await using var before = await RegistryApp.On(engine, settings: Renewals);
         var lapsed = await before.RegisteredPledge();
+        var share = await before.Share(lapsed, "BRA");
         await using var app = before.AnotherInstance(daysLater: 366, Renewals);
+        Assert.Equal("wrong-status", (await app.OtherFocalPoint.Step($"/v1/shares/{share}/confirm")).Is(HttpStatusCode.Conflict).Code);
 
         foreach (var (path, session, body) in new (string, Session, JsonObject)[]
         {
