@@ -55,7 +55,7 @@ internal sealed class RelaxedComponents
         };
     }
 
-    /// <summary>The same if, besides, neither caveat nor turnaround held these offers: the rules of all that they could come to serve are in it.</summary>
+    /// <summary>The component of a need with offers that neither caveat nor turnaround holds: the rules of all that they could serve are in it.</summary>
     public RelaxedComponent WithFreed(int need, IReadOnlyList<Offer> offers) => With(need, [.. offers.Select(Freed)]);
 
     /// <summary>Whether the offers of the input that are in a component as they would be can still serve whatever they can serve now.</summary>

@@ -20,6 +20,7 @@ internal static class ClockWalk
     public static (PledgeState During, PledgeState End) On(DateOnly day, UnitEvidence unit, PolicyTimeline policies, List<ClockChange>? changes = null)
     {
         var state = new PledgeState();
+        PledgeState? during = null;
         var decisions = InOrder(unit.Decisions);
         var decided = 0;
         DateOnly? at = null;
@@ -30,36 +31,22 @@ internal static class ClockWalk
                 TakeAway(before, factDay.AddDays(-1));
             }
 
-            if (factDay == day)
-            {
-                at = null;
-                break;
-            }
-
             for (; decided < decisions.Count && decisions[decided].On <= factDay; decided++)
             {
+                if (factDay == day && during is null && RecordsTime(decisions[decided], day, unit, policies, state))
+                {
+                    during = state.Copy();
+                }
+
                 state.Decide(decisions[decided]);
             }
 
             at = factDay;
         }
 
-        if (at is { } last && day > last)
+        if (at is { } last)
         {
-            TakeAway(last, day.AddDays(-1));
-        }
-
-        PledgeState? during = null;
-        for (; decided < decisions.Count && decisions[decided].On <= day; decided++)
-        {
-            during ??= RecordsTime(decisions[decided], day, unit, policies, state) ? state.Copy() : null;
-            state.Decide(decisions[decided]);
-        }
-
-        if (Next(day, day, known: day, unit, policies, state) is not null)
-        {
-            during ??= state.Copy();
-            TakeAway(day, day);
+            TakeAway(last, day);
         }
 
         return (during ?? state, state);
@@ -69,6 +56,11 @@ internal static class ClockWalk
             var known = from;
             while (Next(from, to, known, unit, policies, state) is { } change)
             {
+                if (change.On == day)
+                {
+                    during ??= state.Copy();
+                }
+
                 state.ApplyLapse(change.Rule.Lapse!.Consequence, change.On);
                 changes?.Add(change.As(state));
                 from = change.On;

@@ -61,7 +61,7 @@ internal sealed class PledgeState
         }
     }
 
-    /// <summary>The same, to go on with by itself.</summary>
+    /// <summary>A copy of what has become of the pledge, which goes on by itself.</summary>
     public PledgeState Copy()
     {
         var copy = new PledgeState

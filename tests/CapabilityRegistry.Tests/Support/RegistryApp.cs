@@ -88,8 +88,7 @@ public sealed class RegistryApp : IAsyncDisposable
     internal static RegistryApp OnNew(TestDatabase database, string seed) => Started(new RegistryApp(database, false, seed, []));
 
     /// <summary>The program a second time on the same database, with a clock of its own.</summary>
-    public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) =>
-        Started(new RegistryApp(_database, false, "none", settings));
+    public RegistryApp AnotherInstance(params IReadOnlyList<(string Key, string Value)> settings) => AnotherInstance(daysLater: 0, settings);
 
     /// <summary>The program on the same database some days later; its sweeps have not looked yet.</summary>
     public RegistryApp AnotherInstance(int daysLater, params IReadOnlyList<(string Key, string Value)> settings)

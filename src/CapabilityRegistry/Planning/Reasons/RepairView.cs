@@ -67,7 +67,7 @@ public sealed record RepairStepView
     public string? Route { get; init; }
 
     /// <param name="falling">What the level of the pledge loses at the end of today; null if nothing, or if that is not known.</param>
-    public static RepairStepView Of(RepairStep step, string status, FallingToday? falling = null)
+    public static RepairStepView Of(RepairStep step, string status, FallingToday? falling)
     {
         var renewed = falling?.InsteadOf(step) ?? [];
         return new()

@@ -82,7 +82,7 @@ public sealed class SqliteDialect : Dialect
         }
 
         var kept = _kept.GetOrAdd(connectionString, _ => new());
-        return kept.Rent()?.Rented() ?? await Opened(kept.New(OfNoPool(connectionString)), cancel);
+        return kept.Rent() ?? await Opened(kept.New(OfNoPool(connectionString)), cancel);
     }
 
     // A deferred transaction takes its snapshot with the first statement, and under WAL no writer waits for it.

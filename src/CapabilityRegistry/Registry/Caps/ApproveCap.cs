@@ -15,9 +15,8 @@ public static class ApproveCap
     /// <summary>Records that the consent which the law asks for was obtained</summary>
     /// <remarks>
     /// From that day until before the day on which it is over the law forbids nothing; of several consents that which lasts longest counts. When the last
-    /// one is over, the policy lowers units that hold more than the law allows. What was lowered before stays so, until it is raised again,
-    /// also by a consent that was obtained in time and is recorded afterwards. The event is
-    /// <c>approved</c>.
+    /// one is over, the policy lowers units that hold more than the law allows. What was lowered before stays so until it is raised again, also
+    /// where a consent that was obtained in time is recorded afterwards. The event is <c>approved</c>.
     /// </remarks>
     /// <param name="id">Key of the cap, such as NCAP-00012.</param>
     public static async Task<Results<Versioned<Cap>, Refused>> Handle(

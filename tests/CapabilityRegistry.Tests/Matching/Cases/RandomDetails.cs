@@ -73,7 +73,7 @@ internal static class RandomDetails
         .. Enumerable.Repeat<Func<Offer, int, Offer>>((offer, v) => offer with { ExcludedTimes = RuledOut(v) }, 3),
     ];
 
-    /// <summary>The same portfolios with details.</summary>
+    /// <summary>Portfolios with details laid over them.</summary>
     public static Gen<PlanInput> In(Gen<PlanInput> inputs) =>
         from input in inputs
         from asked in Some(Asked).Array[5]

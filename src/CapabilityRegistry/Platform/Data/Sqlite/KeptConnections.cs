@@ -18,7 +18,7 @@ internal sealed class KeptConnections
     {
         lock (_lock)
         {
-            return _idle.TryPop(out var connection) ? connection : null;
+            return _idle.TryPop(out var connection) ? connection.Rented() : null;
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class PledgeLapses(PledgeStore pledges, PledgeReadiness readiness)
         return await pledges.Find(id, caller);
     }
 
-    /// <summary>The same of all pledges of a state.</summary>
+    /// <summary>Records what time has taken from the pledges of a state, with what is written now.</summary>
     public async Task SettleAll(string state) => await TakeAway(await Due(state));
 
     /// <summary>The pledge as time has left it, recorded or not: what can be done with it today.</summary>

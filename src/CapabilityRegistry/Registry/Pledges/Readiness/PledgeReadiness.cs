@@ -94,7 +94,7 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     public async Task<IReadOnlyList<ClockChange>> LapsedUpTo(DateOnly day, Pledge pledge, Caller caller) =>
         LapsedUpTo(day, await Facts(pledge, caller), await policies.Timeline());
 
-    /// <summary>The same of each pledge, in their order: all that the given states have.</summary>
+    /// <summary>What time alone has taken from each pledge up to the end of a day, in their order: all that the given states have.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<ClockChange>>> LapsedOfAll(
         DateOnly day, IReadOnlyList<Pledge> pledges, IReadOnlyCollection<string> contributors, Caller caller)
     {
