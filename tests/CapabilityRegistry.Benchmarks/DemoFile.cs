@@ -1,3 +1,4 @@
+using CapabilityRegistry.App;
 using CapabilityRegistry.Registry.Seeding;
 
 namespace CapabilityRegistry.Benchmarks;

@@ -5,6 +5,7 @@ using CapabilityRegistry.ForceGeneration.Invitations.Storage;
 using CapabilityRegistry.ForceGeneration.Outcomes;
 using CapabilityRegistry.ForceGeneration.Reports;
 using CapabilityRegistry.ForceGeneration.Reports.Indicators;
+using CapabilityRegistry.ForceGeneration.Seeding;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Planning.Candidates;
@@ -267,6 +268,9 @@ public static class Composition
         services.AddScoped<SeedInvestigations>();
         services.AddScoped<SeedSurs>();
         services.AddScoped<SeedRequirements>();
+        services.AddScoped<SeedConditions>();
+        services.AddScoped<SeedInvitations>();
+        services.AddScoped<SeedDeployments>();
         services.AddScoped<Seed>();
     }
 

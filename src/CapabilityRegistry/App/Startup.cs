@@ -5,7 +5,7 @@ using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Hosting;
 using CapabilityRegistry.Platform.OpenApi.Contract;
 using CapabilityRegistry.Platform.Telemetry;
-using CapabilityRegistry.Registry.Seeding;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CapabilityRegistry.App;
@@ -75,7 +75,8 @@ public static class Startup
             await command(app);
             return 0;
         }
-        catch (Exception refusal) when (refusal is InvalidOperationException or FormatException or OptionsValidationException)
+        catch (Exception refusal) when (refusal is InvalidOperationException or FormatException or OptionsValidationException
+            or IOException { InnerException: AddressInUseException })
         {
             await Console.Error.WriteLineAsync($"CapabilityRegistry does not start: {refusal.Message}");
             return 1;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using CapabilityRegistry.App;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;

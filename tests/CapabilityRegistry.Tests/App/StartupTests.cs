@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using CapabilityRegistry.App;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -60,6 +61,19 @@ public sealed class StartupTests : IAsyncLifetime
         Assert.Contains($"CapabilityRegistry does not start: Storage:ConnectionString is no connection string of {engine}: ", text);
         Assert.DoesNotContain("secret-word", text);
         Assert.DoesNotContain("   at ", text);
+    }
+
+    [Fact]
+    public async Task An_address_that_another_program_has_taken_stops_the_start_with_a_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exit, text) = await Run("Development", "--urls", $"http://{other.LocalEndpoint}");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("CapabilityRegistry does not start: ", text);
+        Assert.Contains($"http://{other.LocalEndpoint}: address already in use", text);
     }
 
     [Fact]

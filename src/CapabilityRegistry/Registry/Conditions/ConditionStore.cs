@@ -44,6 +44,9 @@ public sealed class ConditionStore(Work work, EventLog log, Keys keys)
         return condition;
     }
 
+    /// <summary>Writes new conditions, each under the key that it brings along.</summary>
+    public Task Add(IReadOnlyList<Condition> conditions, Change change) => log.Add(Table, Listed.Insert, conditions, SubjectOf, change);
+
     /// <summary>Changes a condition under If-Match.</summary>
     public ConditionalUpdate<Condition, Condition> Update(Change change) => new(
         Kind, id => Find(id, change.By), (before, after) => Save(before, after, change), condition => condition.For(change.By));

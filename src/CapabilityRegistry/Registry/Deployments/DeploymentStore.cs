@@ -71,6 +71,9 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         return deployment;
     }
 
+    /// <summary>Writes new deployments, each under the key that it brings along.</summary>
+    public Task Add(IReadOnlyList<Deployment> deployments, Change change) => log.Add(Table, Listed.Insert, deployments, SubjectOf, change);
+
     /// <returns>False if the deployment has another version by now.</returns>
     public Task<bool> Save(Deployment before, Deployment after, Change change) =>
         log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);

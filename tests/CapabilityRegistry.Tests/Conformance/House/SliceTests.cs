@@ -39,7 +39,7 @@ public sealed partial class SliceTests
         ["Registry.Files"] = ["Registry.Agreements", "Registry.Caps", "Registry.Deficiencies", "Registry.Papers", "Registry.Pledges", "Registry.Visits"],
         ["Registry.Seeding"] =
         [
-            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Deficiencies", "Registry.Evaluations", "Registry.Investigations",
+            "Registry.Agreements", "Registry.Caps", "Registry.Catalogue", "Registry.Conditions", "Registry.Evaluations", "Registry.Investigations",
             "Registry.Papers", "Registry.Pledges", "Registry.Recognitions", "Registry.Requirements", "Registry.SurComparisons", "Registry.Surs",
             "Registry.Vettings", "Registry.Visits",
         ],
@@ -72,6 +72,7 @@ public sealed partial class SliceTests
         ["ForceGeneration.Invitations"] = [],
         ["ForceGeneration.Outcomes"] = ["ForceGeneration.Invitations"],
         ["ForceGeneration.Reports"] = [],
+        ["ForceGeneration.Seeding"] = ["ForceGeneration.Invitations"],
     };
 
     // Their uses are seen in the source only.

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
 
 namespace CapabilityRegistry.ForceGeneration.Invitations.Rules;
 
@@ -14,9 +15,11 @@ public static class Selection
             ?? InvitationChecks.ToSelect(invitation, now)
             ?? CriteriaOverride.Unexplained(unmet, overrideReason)) is { } refusal
                 ? refusal
-                : Opened(invitation, now, by, at);
+                : Opened(invitation, now.Pledge, by, at);
 
-    private static Deployment Opened(Invitation invitation, InvitationContext now, string by, DateTimeOffset at) => new()
+    /// <summary>The deployment with which a selection begins; its key is still to be given.</summary>
+    /// <param name="pledge">Registered.</param>
+    public static Deployment Opened(Invitation invitation, Pledge pledge, string by, DateTimeOffset at) => new()
     {
         Id = "",
         Version = 1,
@@ -28,8 +31,8 @@ public static class Selection
         Pledge = invitation.Pledge,
         Contributor = invitation.Contributor,
         Quantity = invitation.Asked.Quantity,
-        Persons = now.Pledge.Personnel?.Sum(line => line.Men + line.Women) ?? 0,
-        ReadinessLevel = now.Pledge.Level!.Value,
+        Persons = pledge.Personnel?.Sum(line => line.Men + line.Women) ?? 0,
+        ReadinessLevel = pledge.Level!.Value,
         EngagedFrom = invitation.Asked.NeededBy,
         EngagedUntil = invitation.Asked.NeededUntil,
         Milestones = [],

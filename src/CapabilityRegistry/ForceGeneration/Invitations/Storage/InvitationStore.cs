@@ -74,6 +74,9 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         return invitation;
     }
 
+    /// <summary>Writes new invitations, each under the key that it brings along.</summary>
+    public Task Add(IReadOnlyList<Invitation> made, Change change) => log.Add(Table, Listed.Insert, made, SubjectOf, change);
+
     /// <returns>False if the invitation has another version by now.</returns>
     public Task<bool> Save(Invitation before, Invitation after, Change change) =>
         log.Save(Table, Listed.Update.For(change.By), SubjectOf(after), change, before, after);

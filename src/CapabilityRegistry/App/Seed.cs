@@ -1,3 +1,4 @@
+using CapabilityRegistry.ForceGeneration.Seeding;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
@@ -5,15 +6,16 @@ using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Deficiencies;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Seeding;
 
-namespace CapabilityRegistry.Registry.Seeding;
+namespace CapabilityRegistry.App;
 
 /// <summary>Fills an empty registry from the files of db/demo, which are embedded in the program.</summary>
 public sealed class Seed(
     CatalogueStore catalogue, SeedCatalogue importCatalogue, SeedPledges pledges, SeedVisits visits, SeedFindings findings, SeedPapers papers,
     SeedRecognitions recognitions, SeedSurs surs, SeedSurComparisons comparisons, SeedAgreements agreements, SeedCaps caps, SeedShares shares,
-    SeedVettings vettings, SeedEvaluations evaluations, SeedInvestigations investigations, SeedRequirements requirements,
-    PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
+    SeedVettings vettings, SeedEvaluations evaluations, SeedInvestigations investigations, SeedConditions conditions, SeedRequirements requirements,
+    SeedInvitations invitations, SeedDeployments deployments, PledgeStore stored, DeficiencyKeeper deficiencies, EventLog log)
 {
     private static readonly Change Imported = new("imported", Caller.System("seed"));
 
@@ -42,7 +44,10 @@ public sealed class Seed(
             await vettings.Run(Embedded("vettings"), Imported);
             await evaluations.Run(Embedded("evaluations"), Imported);
             await investigations.Run(Embedded("investigations"), Imported);
+            await conditions.Run(Embedded("conditions"), Imported);
             await requirements.Run(Embedded("requirements"), Imported);
+            await invitations.Run(Embedded("invitations"), Imported);
+            await deployments.Run(Embedded("deployments"), Imported);
             // The statements came after the pledges, whose visits and papers name both.
             await deficiencies.Follow(await stored.OfStates(null, Imported.By), Imported.By);
         }

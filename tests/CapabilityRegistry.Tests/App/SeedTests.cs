@@ -1,0 +1,94 @@
+using System.Net;
+using CapabilityRegistry.ForceGeneration.Invitations.Rules;
+using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Registry.Catalogue;
+using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.App;
+
+public sealed class SeedTests(DemoRegistryApps apps) : IClassFixture<DemoRegistryApps>
+{
+    [Theory, EachEngine]
+    public async Task The_demo_data_has_about_300_pledges_of_about_80_states_at_all_levels(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledges = new List<System.Text.Json.Nodes.JsonNode>();
+        for (string? next = "/v1/pledges?limit=200"; next is not null;)
+        {
+            var page = (await app.Auditor.Get(next)).Is(HttpStatusCode.OK).Body;
+            pledges.AddRange(page["items"]!.AsArray().Select(item => item!));
+            next = (string?)page["next"];
+        }
+
+        Assert.InRange(pledges.Count, 300, 340);
+        Assert.InRange(pledges.Select(pledge => (string?)pledge["contributor"]).Distinct().Count(), 75, 85);
+        Assert.Equal(["L1", "L2", "L3", "RDL"], pledges.Select(pledge => (string?)pledge["readinessLevel"]).OfType<string>().Distinct()
+            .Order(StringComparer.Ordinal));
+        Assert.All(pledges, pledge => Assert.NotEqual("", (string)pledge["source"]!));
+    }
+
+    [Theory, EachEngine]
+    public async Task About_60_requirements_stand_in_the_eleven_active_missions(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        var requirements = (await app.Auditor.Get("/v1/requirements?goals=false&limit=200")).Is(HttpStatusCode.OK).Body["items"]!.AsArray();
+
+        Assert.InRange(requirements.Count, 55, 70);
+        Assert.Equal(11, requirements.Select(each => (string?)each!["mission"]).Distinct().Count());
+        Assert.All(requirements, each => Assert.Equal("illustrative", (string?)each!["source"]));
+    }
+
+    /// <summary>Each code that the document declares for a state of life occurs: who tries the demo meets all of them.</summary>
+    [Theory, EachEngine]
+    public async Task The_demo_data_shows_every_state_of_life(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        Assert.Equal(Codes<PledgeStatus>(), await Seen("/v1/pledges", "status"));
+        Assert.Equal(Codes<ReadinessLevel>(), await Seen("/v1/pledges", "readinessLevel"));
+        Assert.Equal(Codes<PledgeEngagement>(), await Seen("/v1/pledges", "engagement"));
+        Assert.Equal(Codes<InvitationStatus>(), await Seen("/v1/invitations", "status"));
+        Assert.Equal(Codes<DeploymentStatus>(), await Seen("/v1/deployments", "status"));
+        Assert.Equal(["confirmed"], await Seen("/v1/shares", "status"));
+
+        var conditions = await app.Auditor.Items("/v1/conditions");
+        Assert.Contains(conditions, each => each["metFrom"] is not null);
+        Assert.Contains(conditions, each => each["droppedOn"] is not null);
+        Assert.Contains(conditions, each => each["metFrom"] is null && each["droppedOn"] is null);
+
+        async Task<IEnumerable<string>> Seen(string list, string member) => (await app.Auditor.Items(list))
+            .Select(item => (string?)item[member]).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Units_of_the_demo_are_back_on_the_spot_and_on_their_way_with_the_clock_running(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var units = (await app.Auditor.Items("/v1/deployments")).ToDictionary(each => (string)each["status"]!);
+
+        Assert.Equal("pool", await Engagement("returned"));
+        Assert.Equal("deployed", await Engagement("deployed"));
+        Assert.Equal("pool", await Engagement("withdrawn"));
+        Assert.Equal("selected", await Engagement("selected"));
+        Assert.Equal("running", (string?)units["selected"]["clock"]!["state"]);
+        Assert.Equal("2026-12-11", (string?)units["selected"]["clock"]!["dueOn"]);
+
+        async Task<string?> Engagement(string status) =>
+            (string?)(await app.Auditor.Get($"/v1/pledges/{units[status]["pledge"]}")).Is(HttpStatusCode.OK).Body["engagement"];
+    }
+
+    [Theory, EachEngine]
+    public async Task New_keys_go_on_after_those_that_were_brought_along(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+        var highest = (await app.FocalPoint.Get("/v1/pledges?limit=200")).Body["items"]!.AsArray().Max(item => (string)item!["id"]!);
+
+        Assert.True(string.CompareOrdinal(await app.DraftPledge(), highest) > 0);
+    }
+
+    private static IEnumerable<string> Codes<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => value.Code()).Order(StringComparer.Ordinal);
+}
