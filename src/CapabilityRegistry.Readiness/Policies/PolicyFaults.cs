@@ -120,6 +120,11 @@ internal static class PolicyFaults
         {
             yield return new("reminder-days", $"{gate}/lapse/reminderDays", $"1 to {MostDays}", Text(days));
         }
+
+        foreach (var (days, times) in lapse.ReminderDays.CountBy(days => days).Where(each => each.Value > 1))
+        {
+            yield return new("reminder-days", $"{gate}/lapse/reminderDays", "each number once", $"{Text(days)} {Text(times)} times");
+        }
     }
 
     private static IEnumerable<RecordFault> TwiceNamed(IReadOnlyList<ReadinessPolicy> policies) =>

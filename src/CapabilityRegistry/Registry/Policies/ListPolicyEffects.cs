@@ -16,7 +16,7 @@ namespace CapabilityRegistry.Registry.Policies;
 /// <summary>From when the policy would hold, and which day to look at.</summary>
 public sealed record PolicyEffectQuery
 {
-    [Description("The first day on which it would hold; today if left out.")]
+    [Description("The first day on which it would hold, today or later as with a term; today if left out.")]
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }
 
@@ -62,6 +62,12 @@ public static class ListPolicyEffects
         {
             return new BadRequestAnswer(
                 [new Fault { Code = "not-of-the-program", Parameter = "asDefault", Expected = "false, or a policy of the program", Found = id }]);
+        }
+
+        if (query.From < readiness.Today)
+        {
+            return new BadRequestAnswer(
+                [new Fault { Code = "in-the-past", Parameter = "from", Expected = $"{readiness.Today:O} or later", Found = $"{query.From:O}" }]);
         }
 
         var from = query.AsDefault == true ? (DateOnly?)null : query.From ?? readiness.Today;

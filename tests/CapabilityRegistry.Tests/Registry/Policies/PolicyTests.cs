@@ -157,6 +157,17 @@ public sealed class PolicyTests
     }
 
     [Theory, EachEngine]
+    public async Task What_a_policy_would_change_is_asked_from_a_day_on_which_it_could_begin(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+
+        (await app.Administrator.Get("/v1/readiness-policies/pcrs-2015-faq/effects?from=2026-11-23")).Is(HttpStatusCode.OK);
+        var refusal = (await app.Administrator.Get("/v1/readiness-policies/pcrs-2015-faq/effects?from=2026-11-22")).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["from"], refusal.Places);
+        Assert.Equal(["in-the-past"], refusal.ErrorCodes);
+    }
+
+    [Theory, EachEngine]
     public async Task A_term_is_taken_back_before_it_begins_and_not_after(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
@@ -186,6 +197,7 @@ public sealed class PolicyTests
         await Refuses(gate => gate["validity"]!["firstMonths"] = 3, $"/gates/{at}/validity/firstMonths", "policy-contradicts");
         await Refuses(gate => gate["maxResponseDays"] = 60, $"/gates/{at}/maxResponseDays", "policy-contradicts");
         await Refuses(gate => gate["lapse"]!["reminderDays"] = new JsonArray(0), $"/gates/{at}/lapse/reminderDays", "policy-contradicts");
+        await Refuses(gate => gate["lapse"]!["reminderDays"] = new JsonArray(30, 7, 30), $"/gates/{at}/lapse/reminderDays", "policy-contradicts");
         await Refuses(gate => (gate["gate"], gate["level"]) = ("note-verbale-missing", "L1"), $"/gates/{at}", "policy-contradicts");
         await Refuses(gate => gate["gate"] = "findings-unanswered", $"/gates/{at}/validity", "policy-contradicts");
         await Refuses(gate => gate["level"] = "L1", $"/gates/{at}/level", "policy-contradicts");
