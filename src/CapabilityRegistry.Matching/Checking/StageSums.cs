@@ -47,10 +47,17 @@ internal sealed class StageSums(CheckedInput input)
         {
             yield return $"{stage.Name} is called optimal without proof";
         }
+
+        if (stage.Status == ProofStatus.Settled
+            && (stage.Name != "tie-break" || !plan.Certificate.Components.All(part => IsProven(part, index - 1) && IsSearched(part, index))))
+        {
+            yield return $"{stage.Name} is called settled without proof of all before it";
+        }
     }
 
     private static IEnumerable<string> Status(Plan plan) =>
-        plan.Status == ProofStatus.Optimal && plan.Stages.Any(stage => stage.Status != ProofStatus.Optimal) ? ["the plan is called optimal without proof"] : [];
+        plan.Status == ProofStatus.Optimal && plan.Stages.Any(stage => stage.Status is not (ProofStatus.Optimal or ProofStatus.Settled))
+            ? ["the plan is called optimal without proof"] : [];
 
     // Lines of the plan in force that no plan can hold any more.
     private long Gone() => input.Input.Previous.Where(line => !input.Pairs.ContainsKey((line.NeedId, line.OfferId)))
@@ -58,6 +65,8 @@ internal sealed class StageSums(CheckedInput input)
 
     private static bool IsBound(StageProof proof) =>
         proof.Stage.StartsWith("fill-", StringComparison.Ordinal) ? proof.Bound >= proof.Value : proof.Bound <= proof.Value;
+
+    private static bool IsSearched(ComponentProof part, int index) => part.Stages[index].By != StageProof.None;
 
     private static bool IsProven(ComponentProof part, int index) =>
         part.Stages.Take(index + 1).All(proof => proof.By != StageProof.None && proof.Value == proof.Bound);

@@ -4,7 +4,7 @@ namespace CapabilityRegistry.Matching.Model;
 public sealed record Plan
 {
     /// <summary>
-    /// A <see cref="ProofStatus"/>: "optimal" when every stage is, "unknown" when none was reached, "refused" when a pin cannot be
+    /// A <see cref="ProofStatus"/>: "optimal" when every stage is, or only the draw between equals is "settled" instead; "unknown" when none was reached, "refused" when a pin cannot be
     /// held, else "feasible".
     /// </summary>
     public required string Status { get; init; }
@@ -58,6 +58,12 @@ public static class ProofStatus
 {
     /// <summary>No plan is better, and every stage before is proven too.</summary>
     public const string Optimal = "optimal";
+
+    /// <summary>
+    /// Status of the tie-break only: every stage before is proven, and of the plans that are equal in all of them a search of a fixed effort has drawn one.
+    /// A plan of a smaller hash may exist, which would be no better; the same input gives the same plan.
+    /// </summary>
+    public const string Settled = "settled";
 
     /// <summary>The limit came first: a plan, and a bound on how much better another could be.</summary>
     public const string Feasible = "feasible";

@@ -74,6 +74,11 @@ internal sealed class PlanAssembly(
             return ProofStatus.Optimal;
         }
 
+        if (here.TrueForAll(status => status is ProofStatus.Optimal or ProofStatus.Settled))
+        {
+            return ProofStatus.Settled;
+        }
+
         if (here.TrueForAll(status => status == ProofStatus.NotReached))
         {
             return ProofStatus.NotReached;
@@ -86,7 +91,7 @@ internal sealed class PlanAssembly(
 
     private static string StatusOf(List<Stage> stages)
     {
-        if (stages.TrueForAll(stage => stage.Status == ProofStatus.Optimal))
+        if (stages.TrueForAll(stage => stage.Status is ProofStatus.Optimal or ProofStatus.Settled))
         {
             return ProofStatus.Optimal;
         }

@@ -15,7 +15,7 @@ internal sealed class ProgressCounter(int components, IProgress<PlanProgress>? p
         lock (gate)
         {
             done++;
-            proven += solution.Outcomes.All(outcome => outcome.Proven) ? 1 : 0;
+            proven += solution.Outcomes.All(outcome => outcome.Final) ? 1 : 0;
             progress?.Report(new PlanProgress(components, done, proven));
         }
     }

@@ -89,14 +89,16 @@ public static class CodeLists
                 + "between equals (less is better).",
             ["fill-priority-0", "fill-priority-1", "fill-priority-2", "fill-priority-3", "fill-priority-4", "changes", "quality", "tie-break"]),
         new("ObjectiveStatus",
-            "How far an objective is proven. optimal: no better value exists; feasible: the time ran out before that was proven; conditional: it rests "
-                + "on an earlier objective that is not proven; not-reached: no time was left for it.",
-            [ProofStatus.Optimal, ProofStatus.Feasible, ProofStatus.Conditional, ProofStatus.NotReached]),
+            "How far an objective is proven. optimal: no better value exists; settled, of the tie-break only: all objectives before are proven, and one of "
+                + "the equal plans was drawn with a fixed effort, so that the same input gives the same plan, though not always the one of the least hash; "
+                + "feasible: the time ran out before that was proven; conditional: it rests on an earlier objective that is not proven; not-reached: no "
+                + "time was left for it.",
+            [ProofStatus.Optimal, ProofStatus.Settled, ProofStatus.Feasible, ProofStatus.Conditional, ProofStatus.NotReached]),
         new("PinPriceStatus", "exact; not-proven: a search stopped at its limit, so that the price may be another; not-evaluated: nothing is known.",
             [PinPrice.Exact, PinPrice.NotProven, PinPrice.NotEvaluated]),
         new("PlanLineDifference", "How a line differs between two plans.", ["added", "dropped", "changed"]),
         new("PlanProof",
-            "How far a plan is proven. optimal: no better plan exists; feasible: the time ran out before that was proven; unknown: nothing was reached; "
+            "How far a plan is proven. optimal: no better plan exists (which of equal ones is taken may be settled); feasible: the time ran out before that was proven; unknown: nothing was reached; "
                 + "refused: no plan holds the pins.",
             [ProofStatus.Optimal, ProofStatus.Feasible, ProofStatus.Unknown, ProofStatus.Refused]),
         new("PledgeStanding",

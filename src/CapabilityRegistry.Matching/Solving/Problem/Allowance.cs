@@ -22,6 +22,9 @@ internal sealed class Allowance(TimeSpan? wall, int? effort, CancellationToken c
     /// <summary>No limit: only the token ends the search.</summary>
     public static Allowance Unlimited(CancellationToken cancel) => new(null, null, cancel);
 
+    /// <summary>What is left of it, with no more effort than this.</summary>
+    public Allowance WithAtMost(int most) => new(Left, Math.Min(effort ?? most, most), cancel);
+
     /// <summary>An equal share for each stage to come, so that a hard one cannot leave the lower priorities with nothing.</summary>
     public TimeSpan? Share(int stages) => (wall - clock.Elapsed) / stages;
 

@@ -18,6 +18,12 @@ internal sealed record ComponentSolution(
 /// <param name="Scale">Multipliers of this stage count in 1 / scale.</param>
 internal sealed record StageOutcome(bool Reached, bool Proven, long? Bound, string By, long Scale = 1)
 {
+    /// <summary>Whether a draw between equals ended by its own effort, so that the same input gives the same plan.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>Whether more time would change nothing.</summary>
+    public bool Final => Proven || Settled;
+
     public static StageOutcome None { get; } = new(false, false, null, StageProof.None);
 
     public static StageOutcome ByDual(long value, long scale = 1) => new(true, true, value, StageProof.Dual, scale);
@@ -33,6 +39,7 @@ internal sealed record StageOutcome(bool Reached, bool Proven, long? Bound, stri
         { Reached: false } => ProofStatus.NotReached,
         _ when !earlierProven => ProofStatus.Conditional,
         { Proven: true } => ProofStatus.Optimal,
+        { Settled: true } => ProofStatus.Settled,
         _ => ProofStatus.Feasible,
     };
 }

@@ -13,6 +13,8 @@ internal sealed record SolverStage(
 {
     public const string Changes = "changes";
 
+    public const string TieBreak = "tie-break";
+
     /// <summary>What a demand filled completely counts; 0 where the fill does not count.</summary>
     public long PerNeed { get; init; }
 
@@ -36,7 +38,7 @@ internal sealed record SolverStage(
         }
 
         stages.Add(new("quality", false, _ => 0, pair => pair.Cost, _ => 0));
-        stages.Add(new("tie-break", false, _ => 0, pair => pair.Tie, _ => 0));
+        stages.Add(new(TieBreak, false, _ => 0, pair => pair.Tie, _ => 0));
         return stages;
     }
 

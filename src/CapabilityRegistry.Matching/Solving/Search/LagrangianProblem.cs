@@ -6,8 +6,12 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// <summary>The problem of one stage as <see cref="LagrangianBound"/> solves it: losses, so that less is better.</summary>
 internal sealed class LagrangianProblem
 {
+    // A quarter of what counts as impossible for the suppliers, a quarter for all other constraints together.
+    private const long MostPrice = DemandKnapsack.Never / 4;
+
     private readonly AssignmentProblem problem;
     private readonly DemandKnapsack[] choices;
+    private readonly int[] mostInAWay;
     private readonly long[] losses;
     private readonly FillWeight[] fillLosses;
     private readonly SupplyKnapsack? supply;
@@ -21,6 +25,8 @@ internal sealed class LagrangianProblem
         fillLosses = [.. problem.Demands.Select(demand => LossOf(stage, demand))];
         LeastFills = LeastFillsOf(reached, amounts);
         choices = [.. Enumerable.Range(0, problem.Demands.Count).Select(d => new DemandKnapsack(problem, d, excluded, LeastFills[d], allowance))];
+        mostInAWay = [.. choices.Select((of, d) => of.Pairs.Count == 0 ? 0
+            : Math.Min(of.Pairs.Count, (problem.Demands[d].Quantity / of.Pairs.Min(i => problem.Pairs[i].Capacity)) + 1))];
         // A fill is bounded well without it.
         var serving = stage.Maximise ? [] : PairsOfSuppliers(excluded);
         supply = serving.Length == 0 ? null
@@ -40,6 +46,14 @@ internal sealed class LagrangianProblem
     }
 
     public long Scale { get; }
+
+    /// <summary>
+    /// The largest multiplier, in 1 / scale, with which no sum of prices overflows, of a demand or of the suppliers. Any multiplier gives a bound; a larger
+    /// one comes of a programme in which a crumb of a fill stands against all else.
+    /// </summary>
+    public long MostMultiplier(int coupling) => (long)(MostPrice / (coupling < Supplied
+        ? Math.Max(Supplied, mostInAWay.Max())
+        : Int128.Max(1, (Couplings.Count - Supplied) * EffectOf(Couplings[coupling]))));
 
     /// <summary>The largest loss of one pair or demand.</summary>
     public long Largest { get; }
@@ -179,6 +193,20 @@ internal sealed class LagrangianProblem
         }
 
         return slack;
+    }
+
+    // The most that a way to fill a demand counts in a constraint.
+    private Int128 EffectOf(CouplingConstraint coupling)
+    {
+        var largest = new long[choices.Length];
+        foreach (var (pair, factor) in coupling.Terms)
+        {
+            ref var most = ref largest[problem.Pairs[pair].Demand];
+            most = Math.Max(most, Math.Abs(factor));
+        }
+
+        return problem.Demands.Select((demand, d) =>
+            (Int128)mostInAWay[d] * largest[d] + Int128.Abs(coupling.Fills?[d].Times(demand, demand.Quantity) ?? 0)).Max();
     }
 
     private ILookup<int, (int Coupling, long Factor)> UsesOf => field ??= Couplings.Index()

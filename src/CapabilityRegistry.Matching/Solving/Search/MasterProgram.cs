@@ -13,6 +13,7 @@ internal sealed class MasterProgram : IDisposable
     private readonly Constraint[] one;
     private readonly Constraint[] rows;
     private readonly double[] rowScale;
+    private readonly long[] most;
     private readonly double unit;
     private readonly HashSet<(int Demand, string Way)> known = [];
     private int equations;
@@ -26,6 +27,7 @@ internal sealed class MasterProgram : IDisposable
         // Costs are scaled to about 1,000 and the factors of a row to about 1.
         unit = problem.Largest / 1000.0;
         one = [.. Enumerable.Range(0, problem.Parts).Select(_ => solver.MakeConstraint(1, 1, ""))];
+        most = [.. problem.Couplings.Select((_, k) => problem.MostMultiplier(k))];
         rowScale = [.. problem.Couplings.Select(coupling => 1.0 / LargestOf(coupling))];
         rows = [.. problem.Couplings.Select((coupling, k) => solver.MakeConstraint(
             double.NegativeInfinity, k < problem.Supplied ? 0 : coupling.Most * rowScale[k], ""))];
@@ -58,9 +60,11 @@ internal sealed class MasterProgram : IDisposable
 
     /// <summary>The multipliers of the coupling constraints in the best combination, in 1 / scale; null when the solver finds none in its time.</summary>
     public long[]? Multipliers(Allowance allowance) => solver.SolvesWithin(allowance, parameters)
-        ? [.. rows.Select((row, k) => (long)Math.Round(
-            Math.Max(k < equations ? double.NegativeInfinity : 0, -row.DualValue()) * rowScale[k] * unit * problem.Scale))]
+        ? [.. rows.Select((row, k) => Limited(-row.DualValue() * rowScale[k] * unit * problem.Scale, k))]
         : null;
+
+    private long Limited(double multiplier, int k) =>
+        Math.Clamp((long)Math.Round(multiplier), k < equations ? -most[k] : 0, most[k]);
 
     public void Dispose()
     {

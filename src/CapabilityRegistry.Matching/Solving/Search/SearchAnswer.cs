@@ -14,5 +14,9 @@ internal sealed record SearchAnswer(bool Proven, bool Impossible, long? Bound, I
 
     public static SearchAnswer Infeasible { get; } = new(false, true, null, null);
 
-    public StageOutcome Outcome => new(Chosen is not null, Proven, Bound, Chosen is null ? StageProof.None : StageProof.Solver);
+    /// <summary>Whether a draw between equals ended by its own effort.</summary>
+    public bool Settled { get; init; }
+
+    public StageOutcome Outcome =>
+        new(Settled || Chosen is not null, Proven, Bound, Settled || Chosen is not null ? StageProof.Solver : StageProof.None) { Settled = Settled };
 }

@@ -6,8 +6,18 @@ namespace CapabilityRegistry.Matching.Solving.Search;
 /// One stage of the search: bounds its value by Lagrangian relaxation and looks for a plan that reaches the bound, or is
 /// proven best.
 /// </summary>
-internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<SolverStage> stages, int place, int[] start, Allowance allowance)
+/// <remarks>
+/// The draw between equals (<see cref="SolverStage.TieBreak"/>) has an effort of its own instead of all the time that is left: which of equal plans is taken
+/// means nothing, as long as the same input gives the same one.
+/// </remarks>
+internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<SolverStage> stages, int place, int[] start, Allowance given)
 {
+    /// <summary>The most effort of the draw: deterministic seconds of CP-SAT in each step.</summary>
+    private const int DrawEffort = 1;
+
+    /// <summary>The most <see cref="NearSearch.Work"/> of the draw: two or three seconds, in which 20 demands and 80 suppliers are proven.</summary>
+    private const long DrawWork = 1_000_000_000;
+
     /// <summary>How many plans at the prices of the bound are tried.</summary>
     private const int Attempts = 60;
 
@@ -30,11 +40,22 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
     private const int FewWays = 40;
 
     private readonly SolverStage stage = stages[place];
+    private readonly Allowance allowance = IsDraw(stages[place]) ? given.WithAtMost(DrawEffort) : given;
     private readonly int[] before = start;
     private int[] amounts = start;
+    private bool nearGaveUp;
 
     /// <param name="excluded">Pairs that no plan of interest holds; those that this stage excludes are added.</param>
     public SearchAnswer Solve(ref IReadOnlyList<bool> excluded)
+    {
+        var answer = Answer(ref excluded);
+        // Only a search that no clock has ended gives the same plan everywhere.
+        return answer with { Settled = IsDraw(stage) && !answer.Proven && !answer.Impossible && !allowance.IsUsedUp };
+    }
+
+    private static bool IsDraw(SolverStage stage) => stage.Name == SolverStage.TieBreak;
+
+    private SearchAnswer Answer(ref IReadOnlyList<bool> excluded)
     {
         var bound = LagrangianBound.Of(problem, stage, [.. stages.Take(place)], amounts, excluded, allowance);
         // Without any effort the bound alone is asked.
@@ -49,6 +70,12 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
         {
             excluded = search.Excluding(LossOf(bound, Reached));
             return new(true, false, Reached, [.. amounts.Select(amount => amount > 0)]);
+        }
+
+        // What is too much for a search of its neighbourhood is too much for CP-SAT with the effort of a draw.
+        if (IsDraw(stage) && nearGaveUp)
+        {
+            return StoppedEarly(bound, null);
         }
 
         if (search.FindsBest(
@@ -84,8 +111,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
     // Whether the best of all plans was found near the bound: first among those that lose little, then among those that lose a third more.
     private bool FindsNear(LagrangianBound bound)
     {
-        // Half of the time of the stage, so that CP-SAT has the other half.
-        var half = new Allowance(allowance.Share(stages.Count - place) / 2, allowance.Effort, allowance.Cancel);
+        // Half of the time of the stage, so that CP-SAT has the other half. The draw is divided by effort.
+        var half = IsDraw(stage) ? allowance : new Allowance(allowance.Share(stages.Count - place) / 2, allowance.Effort, allowance.Cancel);
         return half.InTime(() => FindsNear(bound, half), () => false);
     }
 
@@ -97,7 +124,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
         }
 
         var most = LossOf(bound, Reached);
-        var (least, left) = (0, allowance.Effort is { } effort ? Math.Min(MostWork, effort * WorkInASecond) : MostWork);
+        var (least, left) = (0, Math.Min(IsDraw(stage) ? DrawWork : MostWork, (given.Effort ?? MostWork / WorkInASecond) * WorkInASecond));
         for (var loss = most / FirstPart; ; loss = Int128.Min(most, loss + (loss / 3) + 1))
         {
             if (bound.Relaxed.WaysWithin(bound.Multipliers, loss, MostWays) is not { } ways)
@@ -123,6 +150,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
 
             if (!ends || near.Best is not null || loss == most)
             {
+                nearGaveUp = !ends;
                 return ends;
             }
 

@@ -109,6 +109,11 @@ public sealed record ReplayView : IDisclosesObjects
 
     private static bool IsFullyExplained(Plan plan) => plan.Shortfalls.All(shortfall => shortfall.Reasons.All(reason => reason.Tried != false));
 
+    // The solver counts in floating point, which another processor may round otherwise.
+    private static bool IsOtherDraw(Plan then, Plan now) =>
+        then.Stages.Concat(now.Stages).Any(stage => stage.Status == ProofStatus.Settled)
+        && then.Stages.SkipLast(1).Select(stage => (stage.Name, stage.Value)).SequenceEqual(now.Stages.SkipLast(1).Select(stage => (stage.Name, stage.Value)));
+
     private static string Words(FinishedRun run, Plan plan, bool identical) => run switch
     {
         _ when !IsIntact(run) => "The stored input is not the one that the run recorded.",
@@ -118,6 +123,8 @@ public sealed record ReplayView : IDisclosesObjects
             "The search stopped at its limit, then or now: how far it comes in a time may differ.",
         _ when !IsFullyExplained(run.Plan) || !IsFullyExplained(plan) =>
             "The search for the rules that keep requirements short stopped at its limit, then or now.",
+        _ when IsOtherDraw(run.Plan, plan) =>
+            "The plans are equal in all that counts. The draw between them was settled, not proven, and another machine may draw otherwise.",
         _ => "By the same rules the same input gives another plan: that must not be. Tell the operator.",
     };
 }

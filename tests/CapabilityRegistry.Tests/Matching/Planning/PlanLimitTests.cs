@@ -121,6 +121,29 @@ public sealed class PlanLimitTests
         Assert.Equal(JsonSerializer.Serialize(Plan(Input with { Effort = 1 })), JsonSerializer.Serialize(Plan(Input with { Effort = 1 })));
 
     [Fact]
+    public void Of_more_equal_plans_than_a_search_can_see_one_is_drawn_with_a_fixed_effort_and_the_plan_is_proven()
+    {
+        var input = Beds(8, 24) with { Effort = 1 };
+        var (plan, other) = (Plan(input), Plan(input with { Limit = TimeSpan.FromMinutes(5) }));
+
+        Assert.Equal(("optimal", "settled"), (plan.Status, plan.Stages[^1].Status));
+        Assert.All(plan.Stages.SkipLast(1), stage => Assert.Equal("optimal", stage.Status));
+        Assert.Empty(PlanCheck.Of(input, plan).Faults);
+        Assert.Equal(JsonSerializer.Serialize(plan), JsonSerializer.Serialize(other));
+    }
+
+    [Fact]
+    public void Only_the_draw_between_equals_may_be_called_settled()
+    {
+        var plan = Plan(Input);
+        var stages = plan.Stages.Select(stage => stage with { Status = ProofStatus.Settled }).ToList();
+
+        Assert.Equal(
+            stages.SkipLast(1).Select(stage => $"{stage.Name} is called settled without proof of all before it"),
+            PlanCheck.Of(Input, plan with { Stages = stages }).Faults);
+    }
+
+    [Fact]
     public void Progress_counts_the_components_to_the_end()
     {
         var seen = new Seen();
@@ -128,6 +151,23 @@ public sealed class PlanLimitTests
         Planner.Of(Input, TestContext.Current.CancellationToken, seen, threads: 1);
 
         Assert.Equal([new PlanProgress(2, 1, 1), new PlanProgress(2, 2, 2)], seen.Reports);
+    }
+
+    // In chunks that fit everywhere, and nothing evenly.
+    private static PlanInput Beds(int needs, int seed)
+    {
+        var random = new Random(seed);
+        return new PlanInput(
+            [
+                .. Enumerable.Range(0, needs).Select(i => Input.Needs[0] with { Id = $"B{i:D2}", Quantity = random.Next(20, 80), Priority = random.Next(3) }),
+            ],
+            [
+                .. Enumerable.Range(0, 4 * needs).Select(i => Input.Offers[0] with
+                {
+                    Id = $"H{i:D2}", Contributor = $"S{i % 30:D3}", Capacity = random.Next(3, 20), Level = random.Next(2, 5), Women = random.Next(30),
+                }),
+            ],
+            Example.AsOf);
     }
 
     private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken);

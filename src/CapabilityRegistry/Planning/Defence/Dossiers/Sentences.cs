@@ -74,6 +74,7 @@ internal static class Sentences
     private static string Proven(Stage stage) => stage.Status switch
     {
         ProofStatus.Optimal => "Proven: no plan does better without doing worse on an objective above.",
+        ProofStatus.Settled => "Settled: one of the equal plans was drawn with a fixed effort, so that the same data give the same plan. None would be better.",
         ProofStatus.Feasible => $"Not proven: the search stopped at its limit. {Reached(stage)}",
         ProofStatus.Conditional => "Not proven: it is the best found given an objective above that is not proven itself.",
         _ => "Not reached: the search stopped before it.",
