@@ -234,6 +234,7 @@ public static class Composition
         services.AddScoped<UnitEngagement>();
         services.AddScoped<InvitationStore>();
         services.AddScoped<InvitationUpdate>();
+        services.AddScoped<ContingentReader>();
         services.AddScoped<InvitationContextReader>();
         services.AddScoped<InvitationExpiry>();
         services.AddScoped<InvitationIssuer>();

@@ -81,6 +81,36 @@ public sealed class SeedTests(DemoRegistryApps apps) : IClassFixture<DemoRegistr
     }
 
     [Theory, EachEngine]
+    public async Task What_was_decided_of_a_unit_of_the_demo_is_told_and_what_came_of_it(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        Assert.Equal(["invited", "offered", "selected"], await Told("FJI-00002", "decisions", "decision"));
+        Assert.Equal(["invited", "offered", "selected", "selection-undone"], await Told("EGY-00001", "decisions", "decision"));
+        Assert.Equal(["invited", "declined"], await Told("BDI-00001", "decisions", "decision"));
+        Assert.Equal("returned", await Outcome("FJI-00002", "UNFICYP-00003"));
+        Assert.Equal("withdrawn", await Outcome("EGY-00001", "UNIFIL-00004"));
+
+        async Task<IEnumerable<string>> Told(string pledge, string list, string member) =>
+            (await app.Auditor.Items($"/v1/pledges/{pledge}/{list}")).Select(each => (string)each[member]!);
+
+        async Task<string?> Outcome(string pledge, string requirement) => (string?)(await app.Planner.Get($"/v1/pledges/{pledge}/outcomes"))
+            .Is(HttpStatusCode.OK).Body["requirements"]!.AsArray().Single(each => (string?)each!["requirement"] == requirement)!["outcome"];
+    }
+
+    [Theory, EachEngine]
+    public async Task Units_that_served_before_the_demo_was_imported_count_on_those_days(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        Assert.Equal(2, await Deployed("2026-01-01", "2026-08-01"));
+        Assert.Equal(1, await Deployed("2026-01-01", "2026-04-30"));
+
+        async Task<int> Deployed(string from, string to) => (int)(await app.Auditor.Get($"/v1/reports/indicators?from={from}&to={to}"))
+            .Is(HttpStatusCode.OK).Body["stages"]!.AsArray().Single(each => (string?)each!["stage"] == "deployed")!["reached"]!["count"]!;
+    }
+
+    [Theory, EachEngine]
     public async Task New_keys_go_on_after_those_that_were_brought_along(Engine engine)
     {
         await using var app = await RegistryApp.On(engine, "demo");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.ForceGeneration.Invitations.Storage;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -29,19 +31,33 @@ internal sealed record DecisionEvent(string Kind, string Action, DecisionMade De
         new(PledgeStore.Kind, "withdrawn", Withdrawn, Always(DecisionReasons.WithdrawnByState)),
         new(VettingStore.Kind, "cleared", Cleared, In("clearedFor")),
         new(VettingStore.Kind, "barred", Barred, In("barredFor")),
-        new(InvitationStore.Kind, "invited", Invited, Always(DecisionReasons.UnitSought)),
-        new(InvitationStore.Kind, "accepted", Offered, Always(DecisionReasons.OfferedByState)),
-        new(InvitationStore.Kind, "declined", Declined, In("declinedFor")),
+        new(InvitationStore.Kind, "invited", Invited, Always(DecisionReasons.UnitSought)) { At = "invitedAt", By = "invitedBy" },
+        new(InvitationStore.Kind, "accepted", Offered, Always(DecisionReasons.OfferedByState)) { At = "answeredAt", By = "answeredBy" },
+        new(InvitationStore.Kind, "declined", Declined, In("declinedFor")) { At = "answeredAt", By = "answeredBy" },
         new(InvitationStore.Kind, "expired", Expired, Always(DecisionReasons.NoAnswerInTime)),
-        new(InvitationStore.Kind, "released", NotSelected, In("releasedFor")),
-        new(InvitationStore.Kind, "selected", Selected, Always(DecisionReasons.OfferTakenUp)),
-        new(DeploymentStore.Kind, "withdrawn", SelectionUndone, In("withdrawnFor")),
+        new(InvitationStore.Kind, "released", NotSelected, In("releasedFor")) { At = "decidedAt", By = "decidedBy" },
+        new(InvitationStore.Kind, "selected", Selected, Always(DecisionReasons.OfferTakenUp)) { At = "decidedAt", By = "decidedBy" },
+        new(DeploymentStore.Kind, "withdrawn", SelectionUndone, In("withdrawnFor")) { At = "endedOn", By = "endedBy" },
     ];
+
+    /// <summary>The member that says when it was decided; null where the event alone does. What was taken over was decided before its event.</summary>
+    public string? At { get; init; }
+
+    /// <summary>The member that says who decided; null where the event alone does.</summary>
+    public string? By { get; init; }
 
     private static readonly Dictionary<(string, string), DecisionEvent> ByEvent = Table.ToDictionary(each => (each.Kind, each.Action));
 
     /// <summary>The row of an event; null if nothing is decided by it.</summary>
     public static DecisionEvent? Of(EventView @event) => ByEvent.GetValueOrDefault((@event.SubjectKind, @event.Action));
+
+    /// <summary>When it was decided: the time of the event, or the one before it that the object states.</summary>
+    public DateTimeOffset DecidedAt(EventView @event, JsonObject changes) =>
+        At is not null && DateTimeOffset.TryParse((string?)changes[At], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stated)
+        && stated.Day() < @event.At.Day() ? stated : @event.At;
+
+    /// <summary>Who decided, by the name of the token.</summary>
+    public string DecidedBy(EventView @event, JsonObject changes) => By is null ? @event.Actor : (string?)changes[By] ?? @event.Actor;
 
     private static Func<JsonObject, IReadOnlyList<string>> Always(string code) => _ => [code];
 

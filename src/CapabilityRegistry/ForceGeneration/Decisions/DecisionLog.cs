@@ -70,6 +70,7 @@ public sealed class DecisionLog(
     {
         var (view, codes) = (each.View, row.ReasonsIn(each.Changes));
         var pledge = (string?)first?.Changes["pledge"] ?? view.SubjectId;
+        var decidedAt = row.DecidedAt(view, each.Changes);
         return new LoggedDecision
         {
             Id = KeyOf(pledge, view.Seq),
@@ -78,9 +79,9 @@ public sealed class DecisionLog(
             Decision = row.Decision,
             ReasonCodes = codes,
             Text = view.Reason ?? DecisionReasons.TextOf(codes[0]),
-            DecidedAt = view.At,
-            DecidedOn = view.At.Day(),
-            DecidedBy = codes.Contains(DecisionReasons.RequirementFilled) ? null : view.Actor,
+            DecidedAt = decidedAt,
+            DecidedOn = decidedAt.Day(),
+            DecidedBy = codes.Contains(DecisionReasons.RequirementFilled) ? null : row.DecidedBy(view, each.Changes),
             ReadinessLevel = (string?)each.Changes["readinessLevel"] is { } level ? Codes.Parse<ReadinessLevel>(level) : null,
             Requirement = (string?)first?.Changes["requirement"],
             Invitation = view.SubjectKind == InvitationStore.Kind ? view.SubjectId : (string?)first?.Changes["invitation"],

@@ -18,7 +18,10 @@ public sealed record PledgeOutcomes : IDisclosesObjects
     /// <summary>The score of a pledge that earns every point of the breakdowns.</summary>
     public required int OutOf { get; init; }
 
-    /// <summary>Every requirement that is published, not closed and accepts the unit type, by key; ended ones only if something came of them.</summary>
+    /// <summary>
+    /// Every requirement that is published, not closed and accepts the unit type, by key; one that has ended, and one that is closed or fulfilled, only if
+    /// something came of it: its state was asked for the unit, or the unit was selected.
+    /// </summary>
     public required IReadOnlyList<RequirementOutcome> Requirements { get; init; }
 
     /// <summary>A pledge may name partners.</summary>

@@ -16,7 +16,7 @@ public sealed class SeedDeployments(
     /// <exception cref="FormatException">A row is invalid. Nothing is written then.</exception>
     public async Task Run(IReadOnlyList<CsvRow> rows, Change change)
     {
-        var all = new List<Deployment>();
+        var lives = new List<List<(Deployment Deployment, string Action)>>();
         foreach (var row in rows)
         {
             var invitation = await invitations.Find(row.Text("invitation"), change.By);
@@ -25,33 +25,40 @@ public sealed class SeedDeployments(
                 throw row.Wrong("invitation", $"the invitation that was selected with {row.Text("id")}", row.Text("invitation"));
             }
 
-            all.Add(Of(row, invitation, (await pledges.Find(invitation.Pledge, change.By))!));
+            lives.Add([.. Life(row, invitation, (await pledges.Find(invitation.Pledge, change.By))!)]);
         }
 
-        await deployments.Add(all, change);
-        await keys.Reserve(all.Select(deployment => deployment.Id));
-        foreach (var deployment in all)
+        await deployments.Add([.. lives.Select(life => life[0].Deployment)], change with { Action = "selected" });
+        foreach (var (before, after) in lives.SelectMany(life => life.Zip(life.Skip(1))))
         {
-            await engagement.Follow(deployment, change);
+            await deployments.Save(before.Deployment, after.Deployment, change with { Action = after.Action, Reason = after.Deployment.Ending });
+        }
+
+        await keys.Reserve(lives.Select(life => life[0].Deployment.Id));
+        foreach (var life in lives)
+        {
+            await engagement.Follow(life[^1].Deployment, change);
         }
     }
 
-    // By the steps of a deployment, so that none is in a state into which no step leads.
-    private Deployment Of(CsvRow row, Invitation invitation, Pledge pledge)
+    // The steps of a deployment with their events, so that none is in a state into which no step leads, and what was decided can be read in the log.
+    private IEnumerable<(Deployment Deployment, string Action)> Life(CsvRow row, Invitation invitation, Pledge pledge)
     {
         var deployment = Selection.Opened(invitation, pledge, invitation.DecidedBy!, invitation.DecidedAt!.Value) with { Id = row.Text("id") };
+        yield return (deployment, "selected");
         foreach (var cells in row.Lines("milestones", 3, optional: 1))
         {
-            deployment = Granted(row, deployment.Record(MilestoneOf(row, cells, invitation), pledge, invitation.Asked.MinimumLevel, null, log.Today));
+            deployment = Granted(row, deployment.Record(
+                MilestoneOf(row, cells, invitation), pledge, invitation.Asked.MinimumLevel, null, log.Today));
+            yield return (deployment, "recorded");
         }
 
-        return (row.OptionalDay("ended_on") switch
+        if (row.OptionalDay("ended_on") is { } day)
         {
-            null => deployment,
-            { } day when row.OptionalCode<WithdrawalReason>("withdrawn_for") is { } reason =>
-                Granted(row, deployment.Withdraw(reason, invitation.DecidedBy!, row.Text("ending"), day)),
-            { } day => Granted(row, deployment.Return(day, invitation.DecidedBy!, row.Optional("ending"), log.Today)),
-        }) with { Version = 1 };
+            yield return row.OptionalCode<WithdrawalReason>("withdrawn_for") is { } reason
+                ? (Granted(row, deployment.Withdraw(reason, invitation.DecidedBy!, row.Text("ending"), day)), "withdrawn")
+                : (Granted(row, deployment.Return(day, invitation.DecidedBy!, row.Optional("ending"), log.Today)), "returned");
+        }
     }
 
     private static Milestone MilestoneOf(CsvRow row, string[] cells, Invitation invitation) => new()

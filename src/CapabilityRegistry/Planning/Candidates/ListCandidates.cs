@@ -12,10 +12,10 @@ public static class ListCandidates
 {
     /// <summary>The pledges that could answer a requirement, ranked, and why others could not</summary>
     /// <remarks>
-    /// Candidates pass every criterion and come with their points, the best first. All other pledges of an acceptable unit type are <c>excluded</c>:
-    /// each with every reason and the smallest change that would make it a candidate. Of a requirement with a rotation one slot is judged. Nobody is
-    /// chosen by this, and nothing is kept. Both lists are paged together: <c>next</c> goes on with the ranking of the first page, whatever has
-    /// changed since.
+    /// Candidates pass every criterion and come with their points, the best first; whoever invites one with a case that the policy warns of says why. All
+    /// other pledges of an acceptable unit type are <c>excluded</c>: each with every reason and the smallest change that would make it a candidate. Of a
+    /// requirement with a rotation one slot is judged. Nobody is chosen by this, and nothing is kept. Both lists are paged together: <c>next</c> goes on
+    /// with the ranking of the first page, whatever has changed since.
     /// </remarks>
     /// <param name="id">Key of the requirement, such as MINUSCA-00007, or GOAL-00001 for a capacity goal.</param>
     public static async Task<Results<Ok<CandidatesView>, NotFoundAnswer, BadRequestAnswer>> Handle(

@@ -75,8 +75,8 @@ public record CapContent
     public required HighestLevel Highest { get; init; }
 
     /// <summary>
-    /// The most persons of all units of the state, whatever their types, who may serve abroad at a time, as a parliament may decide; null if the law says
-    /// nothing of that.
+    /// The most persons of the state who may serve abroad at a time, as a parliament may decide: in units of its own, whatever their types, and in joint
+    /// units of other states; null if the law says nothing of that.
     /// </summary>
     [Range(0, 1_000_000)]
     public int? Persons { get; init; }

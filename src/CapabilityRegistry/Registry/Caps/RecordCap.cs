@@ -23,8 +23,9 @@ public static class RecordCap
     /// level by the policy: with the first day of the law or, if that is past, with today, which is recorded when that day is over. What it held until then
     /// stays on record. So record consent that is in force on that day at the latest: a unit that was lowered has to be raised again, and above Level 1
     /// that takes a new visit or comparison. A law on persons is recorded with <c>all</c> in <c>highest</c> if it forbids no level: without consent in force no
-    /// invitation is accepted and no unit selected with which more persons of the state would serve abroad on a day than it allows. Nothing that serves
-    /// already is touched, and a state can be asked before it has consent. The event is <c>recorded</c>; no pledge changes by this alone.
+    /// invitation is accepted and no unit selected with which more persons of the state would serve abroad on a day than it allows. Counted are the persons
+    /// of its own units without what partners bring to them, and its confirmed shares of joint units of other states, wherever it is the lead that is asked.
+    /// Nothing that serves already is touched, and a state can be asked before it has consent. The event is <c>recorded</c>; no pledge changes by this alone.
     /// </remarks>
     public static async Task<Results<Added<Cap>, Refused>> Handle(
         RecordCapRequest request, CapStore caps, CatalogueStore catalogue, EventLog log, Caller caller)

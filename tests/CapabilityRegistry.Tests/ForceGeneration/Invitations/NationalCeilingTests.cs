@@ -11,6 +11,9 @@ public sealed class NationalCeilingTests
     // The unit of the sample has 120.
     private const int OfOneUnit = 120;
 
+    // And the share of the sample 22.
+    private const int OfAPartner = 22;
+
     [Theory, EachEngine]
     public async Task A_unit_with_which_too_many_would_be_abroad_is_neither_offered_nor_selected_until_consent_is_recorded(Engine engine)
     {
@@ -146,6 +149,70 @@ public sealed class NationalCeilingTests
 
         Assert.Equal("L2", (string?)(await app.Planner.Get($"/v1/pledges/{pledge}")).Body["readinessLevel"]);
         Assert.Equal(5, (int)Assert.Single(await app.Planner.Items("/v1/caps?highest=all"))["persons"]!);
+    }
+
+    [Theory, EachEngine]
+    public async Task In_a_joint_unit_each_law_counts_the_persons_of_its_own_state(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        // Of the 120, Brazil brings 22.
+        var (joint, other) = (await JointUnit(app), await JointUnit(app));
+        await app.Cap(Ceiling(2 * (OfOneUnit - OfAPartner)));
+        var cap = (await app.OtherFocalPoint.Post("/v1/caps", Ceiling(OfAPartner))).Is(HttpStatusCode.Created).Id;
+        var (first, second) = (await app.Invitation(joint), await app.Invitation(other));
+
+        // The first one is within both laws; with the second one there would be 44 of Brazil, and no more of Kazakhstan than its law allows.
+        (await app.FocalPoint.Step($"/v1/invitations/{first}/accept")).Is(HttpStatusCode.OK);
+        (await app.FocalPoint.Step($"/v1/invitations/{second}/accept")).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/invitations/{first}/select")).Is(HttpStatusCode.Created);
+
+        var refused = (await app.Planner.Step($"/v1/invitations/{second}/select")).Is(HttpStatusCode.Conflict);
+        Assert.Equal("beyond-national-ceiling", refused.Code);
+        Assert.Equal($"at most 22 persons abroad by {cap}", (string?)Assert.Single(refused.Body["errors"]!.AsArray())!["expected"]);
+        Assert.Equal("22 and 22 more on 2027-09-01", Found(refused));
+        (await app.OtherFocalPoint.Step($"/v1/caps/{cap}/approve", Approval("2030-01-01"))).Is(HttpStatusCode.OK);
+        (await app.Planner.Step($"/v1/invitations/{second}/select")).Is(HttpStatusCode.Created);
+
+        // Both laws are at their limit now.
+        var alone = await app.Invitation();
+        Assert.Equal("196 and 120 more on 2027-09-01", Found((await app.FocalPoint.Step($"/v1/invitations/{alone}/accept")).Is(HttpStatusCode.Conflict)));
+    }
+
+    [Theory, EachEngine]
+    public async Task The_lead_is_told_that_the_law_of_a_partner_stands_against_it_and_neither_the_law_nor_its_numbers(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var asked = await app.Invitation(await JointUnit(app));
+        var cap = (await app.OtherFocalPoint.Post("/v1/caps", Ceiling(OfAPartner - 1))).Is(HttpStatusCode.Created).Id;
+
+        var refused = (await app.FocalPoint.Step($"/v1/invitations/{asked}/accept")).Is(HttpStatusCode.Conflict);
+
+        Assert.Equal("beyond-national-ceiling", refused.Code);
+        Assert.Equal("no more persons of BRA abroad than its law allows", (string?)Assert.Single(refused.Body["errors"]!.AsArray())!["expected"]);
+        Assert.DoesNotContain(cap, refused.Text);
+        Assert.DoesNotContain("21", (string?)refused.Body["errors"]![0]!["found"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_partner_is_told_where_the_unit_of_its_share_is(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var joint = await JointUnit(app);
+        Assert.Equal("pool", await Engagement());
+
+        await app.Deployment(joint);
+
+        Assert.Equal("selected", await Engagement());
+
+        async Task<string?> Engagement() => (string?)Assert.Single(await app.OtherFocalPoint.Items("/v1/shares"))["unit"]!["engagement"];
+    }
+
+    private static async Task<string> JointUnit(RegistryApp app)
+    {
+        var pledge = await app.Level2Pledge();
+        var share = await app.Share(pledge, "BRA");
+        (await app.OtherFocalPoint.Step($"/v1/shares/{share}/confirm")).Is(HttpStatusCode.OK);
+        return pledge;
     }
 
     private static string? Found(Answer refused) => (string?)Assert.Single(refused.Body["errors"]!.AsArray())!["found"];

@@ -189,6 +189,10 @@ public sealed class GetPledgeOutcomesTests(RegistryApps apps) : IClassFixture<Re
         (await app.Planner.Step($"/v1/deployments/{deployment}/return", new JsonObject { ["returnedOn"] = app.Today() })).Is(HttpStatusCode.OK);
 
         await Is(app, pledge, requirement, "returned", "has served for this requirement and has returned");
+
+        // Nor is it forgotten once nothing is looked for there any more.
+        (await app.Planner.Step($"/v1/requirements/{requirement}/close", new JsonObject { ["reason"] = "The mission has ended." })).Is(HttpStatusCode.OK);
+        await Is(app, pledge, requirement, "returned", "has served for this requirement and has returned");
     }
 
     [Theory, EachEngine]

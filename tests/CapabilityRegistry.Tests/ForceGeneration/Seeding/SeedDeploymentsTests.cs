@@ -35,6 +35,24 @@ public sealed class SeedDeploymentsTests(RegistryApps apps) : IClassFixture<Regi
     }
 
     [Theory, EachEngine]
+    public async Task What_was_decided_before_it_was_imported_is_in_the_log_of_decisions_with_its_day_and_its_person(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
+
+        await Import(app, $"INV-90004,{need},,{pledge},1,planner,2026-09-07,2026-10-01,The unit fits.,selected,state,2026-09-14,,,chief,2026-09-21,,,DEP-90005",
+            "DEP-90005,INV-90004,,2026-10-12,unit-not-ready,Its vehicles are in repair.");
+
+        Assert.Equal(
+            [
+                ("invited", "2026-09-07", "planner"), ("offered", "2026-09-14", "state"), ("selected", "2026-09-21", "chief"),
+                ("selection-undone", "2026-10-12", "chief"),
+            ],
+            (await app.Planner.Items($"/v1/pledges/{pledge}/decisions?sort=decidedOn")).TakeWhile(each => (string?)each["decidedOn"] != app.Today())
+                .Select(each => ((string)each["decision"]!, (string)each["decidedOn"]!, (string)each["decidedBy"]!)));
+    }
+
+    [Theory, EachEngine]
     public async Task An_invitation_that_no_step_leads_to_is_refused(Engine engine)
     {
         var app = await apps.On(engine);

@@ -1,7 +1,6 @@
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
-using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -25,11 +24,8 @@ public sealed record InvitationContext(
     Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions,
     IReadOnlyList<Vetting> Vettings, IReadOnlyList<InvestigationTime> Investigations, RecognisedCourses Recognised)
 {
-    /// <summary>The laws of the state that say how many of its persons serve abroad.</summary>
-    public IReadOnlyList<Cap> Laws { get; init; } = [];
-
-    /// <summary>What binds units of the state now or later; empty where no such law is.</summary>
-    public IReadOnlyList<Deployment> Abroad { get; init; } = [];
+    /// <summary>The persons of each state in the unit whose law says how many of them serve abroad.</summary>
+    public IReadOnlyList<Contingent> Contingents { get; init; } = [];
 
     /// <summary>The pledge as the matcher judges it today.</summary>
     public Offer Offer => Day.Complete(
@@ -74,7 +70,7 @@ public static class InvitationChecks
         ToAccept(invitation, now) ?? TooMuch(now, invitation.Asked);
 
     private static Refusal? BeyondCeiling(InvitationContext now, InvitedContribution asked) =>
-        NationalCeiling.Beyond(now.Pledge.Strength.Men + now.Pledge.Strength.Women, asked.NeededBy, asked.NeededUntil, now.Laws, now.Abroad, now.Today);
+        NationalCeiling.Beyond(now.Contingents, asked.NeededBy, asked.NeededUntil, now.Today);
 
     private static Refusal? EngagedElsewhere(InvitationContext now, InvitedContribution asked) =>
         DeploymentConflicts.EngagedElsewhere(now.Pledge, asked.Mission, asked.NeededBy, asked.NeededUntil, now.UnderWay, now.Today);

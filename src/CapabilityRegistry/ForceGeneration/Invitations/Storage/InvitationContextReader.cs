@@ -2,7 +2,6 @@ using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Platform.Events;
-using CapabilityRegistry.Registry.Caps;
 using CapabilityRegistry.Registry.Conditions;
 using CapabilityRegistry.Registry.Deployments;
 using CapabilityRegistry.Registry.Pledges.Readiness;
@@ -19,7 +18,7 @@ namespace CapabilityRegistry.ForceGeneration.Invitations.Storage;
 /// <summary>Reads the pledge with its conditions and vettings, the requirement and the deployments that an invitation is checked against.</summary>
 public sealed class InvitationContextReader(
     PledgeStore pledges, RequirementStore requirements, DeploymentStore deployments, PledgeReadiness readiness, ConditionStore conditions,
-    PledgeLapses lapses, CapStore caps, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions,
+    PledgeLapses lapses, ContingentReader contingents, VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions,
     CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
@@ -31,7 +30,6 @@ public sealed class InvitationContextReader(
     public async Task<InvitationContext> Of(Pledge stored, Requirement requirement, Caller caller)
     {
         var pledge = await lapses.ForUse(stored);
-        var laws = await caps.OnPersons(pledge.Contributor, caller);
         return new(
             pledge,
             requirement,
@@ -43,20 +41,19 @@ public sealed class InvitationContextReader(
             await investigations.OfUnits([pledge.Id], caller),
             await recognitions.Courses())
         {
-            Laws = laws,
-            Abroad = laws.Count == 0 ? [] : await deployments.UnderWayOfState(pledge.Contributor, caller),
+            Contingents = await contingents.Of(pledge, caller),
         };
     }
 
     /// <summary>
-    /// Locks the pledge, the requirement and the laws of the state on persons abroad until the request ends, records what time has taken from the pledge,
+    /// Locks the pledge, the requirement and the laws of its states on persons abroad until the request ends, records what time has taken from the pledge,
     /// then reads. Parallel requests for the same of them wait and then see the result.
     /// </summary>
     public async Task<InvitationContext> Lock(Invitation invitation, Caller caller)
     {
         await pledges.Lock(invitation.Pledge, caller);
         await requirements.Lock(invitation.Requirement);
-        await caps.LockOnPersons(invitation.Contributor, caller);
+        await contingents.Lock((await pledges.Find(invitation.Pledge, caller))!);
         await lapses.TakeAway([invitation.Pledge]);
         return await Of(invitation, caller);
     }

@@ -22,14 +22,15 @@ public static class Timelines
     /// <param name="decisions">All about the pledge, in their order.</param>
     /// <param name="deployments">All of the unit.</param>
     /// <param name="on">The day at whose end it is looked at.</param>
-    /// <returns>Null for what nobody had announced, handed in or registered by then: a draft is nothing yet.</returns>
+    /// <returns>Null for what nobody had announced, handed in, registered or selected by then: a draft is nothing yet.</returns>
     public static PledgeTimeline? Of(
         PledgeOutline pledge, string region, IEnumerable<PledgeDecision> decisions, IEnumerable<Deployment> deployments, DateOnly on)
     {
         var decided = decisions.Where(each => each.DecidedOn <= on).ToList();
         var opened = deployments.Where(each => OpenedOn(each) <= on).ToList();
         var announced = IsAnnounced(pledge, on);
-        if (!announced && decided.Count == 0 && !(pledge.SubmittedOn <= on) && !IsHandedInWithoutDay(pledge))
+        // A unit that was taken over may have served before.
+        if (!announced && decided.Count == 0 && opened.Count == 0 && !(pledge.SubmittedOn <= on) && !IsHandedInWithoutDay(pledge))
         {
             return null;
         }

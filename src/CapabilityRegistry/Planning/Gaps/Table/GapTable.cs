@@ -79,7 +79,7 @@ public sealed record GapRow
     public required LinkedAmount Unmet { get; init; }
 
     /// <summary>
-    /// Registered pledges of this unit type, at this level or above, available on the day and not bound by a deployment, and how much they bring.
+    /// Registered pledges of this unit type, at this level or above, available on the day and not bound by a deployment under way, and how much they bring.
     /// Every mission draws on the same ones, so rows do not add up.
     /// </summary>
     public required LinkedAmount Available { get; init; }

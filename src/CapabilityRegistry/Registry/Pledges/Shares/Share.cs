@@ -52,6 +52,10 @@ public record Share : ShareContent, IVersioned, IDisclosesObjects
     [JsonIgnore]
     public bool IsOpen => Status is ShareStatus.Proposed or ShareStatus.Withdrawn;
 
+    /// <summary>Men and women of the part.</summary>
+    [JsonIgnore]
+    public int Persons => Personnel.Sum(line => line.Men + line.Women);
+
     public IEnumerable<DisclosedObject> DisclosedObjects() => [new("share", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
     public static Share Of(ShareContent content, string id, Pledge pledge, string contributor, DateOnly today) =>

@@ -40,6 +40,10 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
     public Task<IReadOnlyList<Share>> Beside(string pledge, Caller caller) =>
         work.Query(Table, Sql.Beside.For(caller), new { Pledge = pledge, caller.Scope });
 
+    /// <summary>The confirmed shares that a state brings, and those that others bring to units which it leads.</summary>
+    public Task<IReadOnlyList<Share>> ConfirmedOf(string state, Caller caller) =>
+        work.Query(Table, Sql.ConfirmedOf.For(caller), new { State = state, caller.Scope });
+
     /// <summary>What the partners are told of the units that these shares are part of, by the key of the pledge.</summary>
     public async Task<IReadOnlyDictionary<string, SharedUnit>> UnitsOf(IReadOnlyCollection<Share> shares, Caller caller) => shares.Count == 0
         ? new Dictionary<string, SharedUnit>()
@@ -74,6 +78,8 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
 
         public string Status { get; init; } = "";
 
+        public string Engagement { get; init; } = "";
+
         public DateOnly AvailableFrom { get; init; }
 
         public DateOnly? AvailableUntil { get; init; }
@@ -83,6 +89,7 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
             UnitType = UnitType,
             UnitName = UnitName,
             Status = Codes.Parse<PledgeStatus>(Status),
+            Engagement = Codes.Parse<PledgeEngagement>(Engagement),
             AvailableFrom = AvailableFrom,
             AvailableUntil = AvailableUntil,
         };
@@ -93,8 +100,11 @@ public sealed class ShareStore(Work work, EventLog log, Keys keys)
         public static readonly string Beside =
             Table.Select + " WHERE pledge IN (SELECT pledge FROM pledge_share WHERE pledge = @Pledge /*own or led*/) ORDER BY id";
 
+        public static readonly string ConfirmedOf =
+            Table.Select + " WHERE (contributor = @State OR lead = @State) AND status = 'confirmed' /*own or led*/ ORDER BY id";
+
         public const string Units = """
-            SELECT id, unit_type, unit_name, status, available_from, available_until FROM pledge
+            SELECT id, unit_type, unit_name, status, engagement, available_from, available_until FROM pledge
             WHERE deleted_on IS NULL AND id IN (SELECT pledge FROM pledge_share WHERE id IN @Ids /*own or led*/)
             """;
     }

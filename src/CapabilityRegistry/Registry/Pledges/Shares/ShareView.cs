@@ -31,6 +31,9 @@ public sealed record SharedUnit
     /// <summary>Where the pledge stands.</summary>
     public required PledgeStatus Status { get; init; }
 
+    /// <summary>Whether the unit is in the pool, selected for a mission or in one.</summary>
+    public required PledgeEngagement Engagement { get; init; }
+
     /// <summary>The first day on which the unit is available.</summary>
     public required DateOnly AvailableFrom { get; init; }
 

@@ -46,7 +46,7 @@ public sealed record PledgeFilter
     [FromQuery(Name = "handedIn")]
     public bool? HandedIn { get; init; }
 
-    [Description("Only those whose unit no deployment binds on this day.")]
+    [Description("Only those whose unit no deployment under way binds on this day; one that has ended binds no day any more.")]
     [FromQuery(Name = "freeOn")]
     public DateOnly? FreeOn { get; init; }
 
