@@ -32,5 +32,11 @@ internal readonly record struct GateFinding(GateState State, DateOnly? LapsesOn)
 /// <summary>A fact as it is found; the answer names it as an <see cref="EvidenceReference"/>.</summary>
 internal readonly record struct Fact(EvidenceKind Kind, string? Id, DateOnly On)
 {
-    public EvidenceReference? Reference => Id is null ? null : new(Kind, Id, On);
+    /// <summary>The finding from which a taking over is counted; without a key if none is on record.</summary>
+    public (EvidenceKind Kind, string? Id, DateOnly On) CountedFrom { get; init; }
+
+    public EvidenceReference? Reference => Id is null ? null : new(Kind, Id, On)
+    {
+        CountedFrom = CountedFrom is { Id: { } id } finding ? new(finding.Kind, id, finding.On) : null,
+    };
 }

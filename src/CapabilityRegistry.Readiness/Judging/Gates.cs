@@ -276,7 +276,7 @@ internal static class Gates
         private Fact _latest;
         private bool _latestPassed;
         private DateOnly? _lastPassed;
-        private DateOnly? _lastPassedBeforeStandIn;
+        private Fact _lastPassedBeforeStandIn;
 
         public void Add(string id, DateOnly on, bool passed)
         {
@@ -296,21 +296,23 @@ internal static class Gates
             }
 
             // What a unit was taken over with is counted from the finding itself, if that is on record.
-            if (passed && on <= _standIn.On && !(on <= _lastPassedBeforeStandIn))
+            if (passed && on <= _standIn.On && (_lastPassedBeforeStandIn.Id is null || on > _lastPassedBeforeStandIn.On))
             {
-                _lastPassedBeforeStandIn = on;
+                _lastPassedBeforeStandIn = new(kind, id, on);
             }
         }
 
         public readonly GateFinding Result(UnmetReason failed)
         {
             var standsIn = _standIn.Id is not null && !(_standIn.On <= _outdatedOn);
-            var start = standsIn ? _lastPassedBeforeStandIn ?? _standIn.On : (DateOnly?)null;
+            var counted = _lastPassedBeforeStandIn;
+            var start = standsIn ? counted.Id is null ? _standIn.On : counted.On : (DateOnly?)null;
             start = _lastPassed is { } passed && !(passed <= start) ? passed : start;
-            var lapsesOn = start is { } counted ? End(rule, counted) : null;
+            var lapsesOn = start is { } begun ? End(rule, begun) : null;
             return (standsIn, _latest) switch
             {
-                (true, var latest) when latest.Id is null || latest.On < _standIn.On => GateFinding.Met(_standIn, lapsesOn, day),
+                (true, var latest) when latest.Id is null || latest.On < _standIn.On =>
+                    GateFinding.Met(_standIn with { CountedFrom = (counted.Kind, counted.Id, counted.On) }, lapsesOn, day),
                 (_, { Id: null }) => GateFinding.Unmet(UnmetReason.Nothing, lapsesOn: lapsesOn),
                 _ when !_latestPassed => GateFinding.Unmet(failed, _latest, _latest.On, lapsesOn),
                 _ when IsBeforeSubmission(_latest.On) => GateFinding.Unmet(UnmetReason.BeforeSubmission, _latest, Submitted, lapsesOn),

@@ -75,7 +75,11 @@ public enum GateState
 }
 
 /// <summary>A fact that an answer rests on.</summary>
-public sealed record EvidenceReference(EvidenceKind Kind, string Id, DateOnly On);
+public sealed record EvidenceReference(EvidenceKind Kind, string Id, DateOnly On)
+{
+    /// <summary>The finding before a taking over from which its time is counted; null if none is on record, and for all else.</summary>
+    public EvidenceReference? CountedFrom { get; init; }
+}
 
 /// <summary>The kinds of facts.</summary>
 public enum EvidenceKind

@@ -99,6 +99,18 @@ public sealed class SeedTests(DemoRegistryApps apps) : IClassFixture<DemoRegistr
     }
 
     [Theory, EachEngine]
+    public async Task The_evidence_of_a_unit_that_was_taken_over_names_the_visit_from_which_its_time_is_counted(Engine engine)
+    {
+        var app = await apps.On(engine);
+
+        var gate = (await app.Auditor.Get("/v1/pledges/BGD-00002/readiness")).Is(HttpStatusCode.OK).Body["levels"]!.AsArray()
+            .SelectMany(level => level!["gates"]!.AsArray()).Single(each => (string?)each!["code"] == "visit-not-passed")!;
+
+        Assert.EndsWith("at a level that includes it, counted from AAV-00057 of 2025-10-06", (string?)gate["evidence"]);
+        Assert.Equal("2030-10-06", (string?)gate["lapsesOn"]);
+    }
+
+    [Theory, EachEngine]
     public async Task Units_that_served_before_the_demo_was_imported_count_on_those_days(Engine engine)
     {
         var app = await apps.On(engine);

@@ -23,7 +23,8 @@ public sealed class SeedDeploymentsTests(RegistryApps apps) : IClassFixture<Regi
         var app = await apps.On(engine);
         var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
 
-        await Import(app, $"INV-90001,{need},,{pledge},1,planner,2026-09-07,2026-10-01,The unit fits.,selected,state,2026-09-14,,,planner,2026-09-21,,,DEP-90001",
+        await Import(
+            app, $"INV-90001,{need},,{pledge},1,planner,2026-09-07,2026-10-01,The unit fits.,selected,state,2026-09-14,,,planner,2026-09-21,,,DEP-90001",
             "DEP-90001,INV-90001,request:2026-11-23:2026-11-23:NV/UN/7; arrival:2027-01-01:,,,");
 
         var deployment = (await app.Planner.Get("/v1/deployments/DEP-90001")).Is(HttpStatusCode.OK).Body;
@@ -40,7 +41,8 @@ public sealed class SeedDeploymentsTests(RegistryApps apps) : IClassFixture<Regi
         var app = await apps.On(engine);
         var (pledge, need) = (await app.Level2Pledge(), await app.PublishedRequirement());
 
-        await Import(app, $"INV-90004,{need},,{pledge},1,planner,2026-09-07,2026-10-01,The unit fits.,selected,state,2026-09-14,,,chief,2026-09-21,,,DEP-90005",
+        await Import(
+            app, $"INV-90004,{need},,{pledge},1,planner,2026-09-07,2026-10-01,The unit fits.,selected,state,2026-09-14,,,chief,2026-09-21,,,DEP-90005",
             "DEP-90005,INV-90004,,2026-10-12,unit-not-ready,Its vehicles are in repair.");
 
         Assert.Equal(

@@ -11,6 +11,8 @@ internal static class EvidenceText
     public static string? Of(GateReadiness gate, Pledge pledge) => (gate.Rule.Kind, gate.By) switch
     {
         (_, null) => null,
+        (_, { Kind: EvidenceKind.TakenOver, CountedFrom: { } finding } taken) =>
+            $"taken over on {taken.On:O} at a level that includes it, counted from {finding.Id} of {finding.On:O}",
         (_, { Kind: EvidenceKind.TakenOver } taken) => $"taken over on {taken.On:O} at a level that includes it",
         (GateKind.NoteVerbale, _) => pledge.NoteVerbale,
         (GateKind.TableOfOrganization, _) when pledge.Personnel is { } lines =>
