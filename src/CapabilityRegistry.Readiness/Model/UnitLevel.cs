@@ -16,6 +16,13 @@ public enum UnitLevel
     Rdl = 4,
 }
 
+/// <summary>How levels are written.</summary>
+internal static class UnitLevels
+{
+    /// <summary>L1, L2, L3 or RDL.</summary>
+    public static string Code(this UnitLevel level) => level == UnitLevel.Rdl ? "RDL" : $"{level}";
+}
+
 /// <summary>Where a pledge stands, whatever its level.</summary>
 public enum Standing
 {

@@ -38,17 +38,17 @@ internal static class PolicyFaults
             var gate = $"{at}/gates/{index}";
             if (!Enum.IsDefined(rule.Level) || !Enum.IsDefined(rule.Kind))
             {
-                yield return new("gate-unknown", gate, "a level and a kind of gate that there are", $"{rule.Level}, {rule.Kind}");
+                yield return new("gate-unknown", gate, "a level and a kind of gate that there are", $"{rule.Level.Code()}, {rule.Kind}");
             }
 
             if (policy.Gates.Take(index).Any(other => other.Level == rule.Level && other.Kind == rule.Kind))
             {
-                yield return new("gate-twice", gate, "each kind of gate once at a level", $"{rule.Kind} of {rule.Level} again");
+                yield return new("gate-twice", gate, "each kind of gate once at a level", $"{rule.Kind} of {rule.Level.Code()} again");
             }
 
             if (rule.Level < LowestLevelOf(rule.Kind))
             {
-                yield return new("gate-not-of-this-level", $"{gate}/level", $"{LowestLevelOf(rule.Kind)} or above", $"{rule.Level}");
+                yield return new("gate-not-of-this-level", $"{gate}/level", $"{LowestLevelOf(rule.Kind).Code()} or above", rule.Level.Code());
             }
 
             foreach (var fault in OfValidity(rule, gate).Concat(OfLapse(rule, gate)))
@@ -108,7 +108,7 @@ internal static class PolicyFaults
 
         if (lapse.Consequence.LowersTo is { } level && (level >= rule.Level || !Enum.IsDefined(level)))
         {
-            yield return new("lowers-to-no-lower-level", $"{gate}/lapse/consequence/lowersTo", $"a level below {rule.Level}", $"{level}");
+            yield return new("lowers-to-no-lower-level", $"{gate}/lapse/consequence/lowersTo", $"a level below {rule.Level.Code()}", level.Code());
         }
 
         if (lapse.GraceDays is < 0 or > MostDays)

@@ -106,6 +106,17 @@ public sealed class PolicyTimelineTests
                 Lapse = new() { Consequence = new(lowersTo), GraceDays = grace, ReminderDays = [reminder], From = Made },
             })));
 
+    [Fact]
+    public void Levels_are_written_by_their_codes()
+    {
+        var rule = Rule(GateKind.RdlAgreement) with { Level = UnitLevel.Rdl, Lapse = new() { Consequence = Consequence.LowerTo(UnitLevel.Rdl), From = Made } };
+
+        PolicyTimeline.Of([With(rule, rule with { Lapse = null })], out var faults);
+
+        Assert.Equal([("a level below RDL", "RDL"), ("each kind of gate once at a level", "RdlAgreement of RDL again")],
+            faults.Select(fault => (fault.Expected, fault.Found)));
+    }
+
     private static Provenance Made => new("made up", Certainty.Interpreted);
 
     private static GateRule Rule(GateKind kind) => new() { Level = UnitLevel.L3, Kind = kind, From = Made };

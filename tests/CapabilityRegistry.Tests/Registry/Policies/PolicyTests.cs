@@ -202,13 +202,16 @@ public sealed class PolicyTests
         await Refuses(gate => gate["gate"] = "findings-unanswered", $"/gates/{at}/validity", "policy-contradicts");
         await Refuses(gate => gate["level"] = "L1", $"/gates/{at}/level", "policy-contradicts");
         await Refuses(gate => gate["gate"] = "no-such-gate", $"/gates/{at}/gate", "unknown-code");
+        var fault = await Refuses(gate => gate["lapse"]!["lowersTo"] = "RDL", $"/gates/{at}/lapse/lowersTo", "policy-contradicts");
+        Assert.Equal(("a level below L2", "RDL"), ((string?)fault["expected"], (string?)fault["found"]));
 
-        async Task Refuses(Action<JsonNode> change, string place, string code)
+        async Task<JsonNode> Refuses(Action<JsonNode> change, string place, string code)
         {
             var policy = await Shorter(app, "odd");
             change(policy["gates"]![at]!);
             var answer = (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.BadRequest);
             Assert.Contains((place, code), answer.Places.Zip(answer.ErrorCodes));
+            return answer.Body["errors"]!.AsArray().First(error => (string?)error!["pointer"] == place)!;
         }
     }
 
