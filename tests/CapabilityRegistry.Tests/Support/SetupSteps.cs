@@ -244,6 +244,28 @@ public static class SetupSteps
         ["closedOn"] = on, ["outcome"] = outcome, ["conclusion"] = "The books of the depot at Tobol were looked through.",
     };
 
+    /// <summary>What cases mean for the selection of a unit from 24 November 2026 on.</summary>
+    public static async Task PolicyForCases(this RegistryApp app, string whileOpen, string substantiated, int months)
+    {
+        await app.StatedPolicyForCases(whileOpen, substantiated, months);
+        await app.PolicyForCasesInForce();
+    }
+
+    /// <summary>A policy that says so, with one gate that every unit here meets.</summary>
+    public static async Task StatedPolicyForCases(this RegistryApp app, string whileOpen, string substantiated, int months)
+    {
+        var policy = FullSample.Of("StateReadinessPolicy")!.With("gates", JsonNode.Parse(
+            """[{ "level": "L1", "gate": "note-verbale-missing", "source": "Circular 7", "certainty": "official" }]""")!);
+        (policy["conduct"]!["whileOpen"], policy["conduct"]!["substantiated"], policy["conduct"]!["months"]) = (whileOpen, substantiated, months);
+        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
+    }
+
+    /// <summary>And is put into force.</summary>
+    public static async Task PolicyForCasesInForce(this RegistryApp app) => (await app.Administrator.Post("/v1/policy-terms", new JsonObject
+    {
+        ["policy"] = "of-the-office", ["holdsFrom"] = "2026-11-24", ["reason"] = "As decided by the office.",
+    })).Is(HttpStatusCode.Created);
+
     /// <summary>Staff officers whom Kazakhstan offers.</summary>
     public static async Task<string> Individuals(this RegistryApp app) =>
         (await app.FocalPoint.Post("/v1/individual-pledges", NewIndividuals())).Is(HttpStatusCode.Created).Id;

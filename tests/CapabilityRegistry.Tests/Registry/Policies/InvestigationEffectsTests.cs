@@ -35,13 +35,13 @@ public sealed class InvestigationEffectsTests
         await using var app = await RegistryApp.On(engine);
         var (pledge, other, need) = (await app.Level2Pledge(), await app.Level2Pledge(), await app.PublishedRequirement());
         var investigation = await app.Investigation(pledge);
-        await State(app, "exclude", "warn", 24);
+        await app.StatedPolicyForCases("exclude", "warn", 24);
 
         var effects = await app.Planner.Items("/v1/readiness-policies/of-the-office/effects?on=2026-11-23");
         Assert.Equal(("warn", "exclude"), Effects(effects.Single(each => (string?)each["pledge"] == pledge)));
         Assert.All(effects.Where(each => (string?)each["pledge"] == other), each => Assert.Equal(("none", "none"), Effects(each)));
 
-        await PutIntoForce(app);
+        await app.PolicyForCasesInForce();
         Assert.Equal([other], await app.Candidates(need));
         // Its state is told that by the name of what it is, and of no vetting that could be cleared.
         var outcome = (await app.FocalPoint.Get($"/v1/pledges/{pledge}/outcomes")).Is(HttpStatusCode.OK).Body["requirements"]!.AsArray().Single()!;
@@ -58,8 +58,7 @@ public sealed class InvestigationEffectsTests
     public async Task What_was_known_on_a_past_day_stays_without_a_unit_whose_case_was_open_then(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await State(app, "exclude", "warn", 24);
-        await PutIntoForce(app);
+        await app.PolicyForCases("exclude", "warn", 24);
         var pledge = await app.Level2Pledge();
         await app.PublishedRequirement();
         var investigation = await app.Investigation(pledge);
@@ -76,8 +75,7 @@ public sealed class InvestigationEffectsTests
     public async Task A_case_that_was_substantiated_keeps_the_unit_back_for_the_months_that_the_policy_says_and_not_for_a_day_more(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
-        await State(app, "none", "exclude", 9);
-        await PutIntoForce(app);
+        await app.PolicyForCases("none", "exclude", 9);
         var pledge = await app.Level2Pledge();
         var (within, after) = (await Needed("2027-08-22"), await Needed("2027-08-23"));
         var investigation = await app.Investigation(pledge);
@@ -117,20 +115,6 @@ public sealed class InvestigationEffectsTests
 
         Assert.Equal(("/conduct/months", "policy-contradicts"), (refused.Places.Single(), refused.ErrorCodes.Single()));
     }
-
-    // A policy with one gate that every unit here meets.
-    private static async Task State(RegistryApp app, string whileOpen, string substantiated, int months)
-    {
-        var policy = FullSample.Of("StateReadinessPolicy")!.With("gates", JsonNode.Parse(
-            """[{ "level": "L1", "gate": "note-verbale-missing", "source": "Circular 7", "certainty": "official" }]""")!);
-        (policy["conduct"]!["whileOpen"], policy["conduct"]!["substantiated"], policy["conduct"]!["months"]) = (whileOpen, substantiated, months);
-        (await app.Administrator.Post("/v1/readiness-policies", policy)).Is(HttpStatusCode.Created);
-    }
-
-    private static async Task PutIntoForce(RegistryApp app) => (await app.Administrator.Post("/v1/policy-terms", new JsonObject
-    {
-        ["policy"] = "of-the-office", ["holdsFrom"] = "2026-11-24", ["reason"] = "As decided by the office.",
-    })).Is(HttpStatusCode.Created);
 
     private static Task<Answer> Invite(RegistryApp app, string need, string pledge, string? why) => app.Planner.Step(
         $"/v1/requirements/{need}/invitations", Sample.InvitationRequest(pledge).With("overrideReason", why));

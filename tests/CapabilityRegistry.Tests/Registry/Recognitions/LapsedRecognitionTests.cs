@@ -82,7 +82,7 @@ public sealed class LapsedRecognitionTests
         app.Clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal((0, 1, 1), (await Unmet("2026-11-23"), await Unmet("2026-11-24"), await Unmet("2026-11-25")));
-        Assert.Equal(["edited"], await Causes("2026-11-23", "2026-11-24"));
+        Assert.Equal(["recognition"], await Causes("2026-11-23", "2026-11-24"));
         Assert.Empty(await Causes("2026-11-24", "2026-11-25"));
 
         async Task<int> Unmet(string knownOn) =>

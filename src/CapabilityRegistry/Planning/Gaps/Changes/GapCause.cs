@@ -4,8 +4,12 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 
 /// <summary>
 /// Why a gap differs between two times. The order is the one in which causes are taken into account: first the days that
-/// passed, then what is asked for, then what is lost, then what is gained. So every change of a pledge or a deployment is
-/// weighed against what is asked for at the end, and what is gained does not hide what was lost.
+/// passed, then what is asked for, then what is lost or different, then what is gained. So every change of a pledge or a
+/// deployment is weighed against what is asked for at the end, and what is gained does not hide what was lost. A pledge is
+/// <c>edited</c> only if it says something else itself: what others put on record beside it has causes of its own, which are
+/// <c>vetting</c>, <c>investigation</c>, <c>condition</c>, <c>share</c>, <c>recognition</c> and <c>evidence</c> (what its
+/// level rests on: visits, findings, papers, comparisons, agreements, caps and consents, renewals and certificates, time in
+/// missions).
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<GapCause>))]
 public enum GapCause
@@ -54,18 +58,38 @@ public enum GapCause
     [JsonStringEnumMemberName("level-lapsed")]
     LevelLapsed,
 
-    /// <summary>The pledge is at a lower level, by a decision.</summary>
+    /// <summary>The pledge is at a lower level than was foreseen: by a decision, or since what its level rests on ended earlier.</summary>
     [JsonStringEnumMemberName("lowered")]
     Lowered,
 
-    /// <summary>The vetting of the unit was opened or decided, or what a case means for its selection is different.</summary>
+    /// <summary>The vetting of the unit was opened or decided.</summary>
     [JsonStringEnumMemberName("vetting")]
     Vetting,
 
+    /// <summary>A case against the unit that keeps it back, by the policy of readiness, was opened or closed.</summary>
+    [JsonStringEnumMemberName("investigation")]
+    Investigation,
+
+    /// <summary>A condition of its state, on which the use of the unit depends, was stated, dropped or agreed to be met.</summary>
+    [JsonStringEnumMemberName("condition")]
+    Condition,
+
+    /// <summary>A share of the joint unit, which another state is to bring, was proposed, confirmed, withdrawn, dropped or settled.</summary>
+    [JsonStringEnumMemberName("share")]
+    Share,
+
+    /// <summary>The recognition of a course that its training names was recorded or ended.</summary>
+    [JsonStringEnumMemberName("recognition")]
+    Recognition,
+
     /// <summary>
-    /// What is said of the unit is different, the day of the last visit that it passed, until when its level lasts, a condition of its state, or the
-    /// recognition of a course that its training names.
+    /// What its level rests on is different, and with it until when the level lasts or the day of the last visit that it passed: visits, findings,
+    /// papers, comparisons, agreements, caps and consents, what its state renewed or certified, or its time in missions.
     /// </summary>
+    [JsonStringEnumMemberName("evidence")]
+    Evidence,
+
+    /// <summary>The pledge itself says something else of the unit.</summary>
     [JsonStringEnumMemberName("edited")]
     Edited,
 

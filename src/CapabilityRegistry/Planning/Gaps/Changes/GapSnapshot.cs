@@ -3,6 +3,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Registry.Deployments;
+using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Planning.Gaps.Changes;
@@ -32,9 +33,12 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
         Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(
             each => each.Offer.Id, each => each.OfferOn(Snapshot.Day, Snapshot.Snapshot.Recognised).On(Snapshot.Day), StringComparer.Ordinal);
 
-    /// <summary>The certificates of a pledge as they were known then and count on another day.</summary>
-    public IReadOnlyList<Certificate> CertificatesOn(DateOnly day, string pledge) =>
-        Snapshot.Undated(pledge).OfferOn(day, Snapshot.Snapshot.Recognised).Certificates;
+    /// <summary>Which courses of which training centres were known then to be recognised when.</summary>
+    public RecognisedCourses Recognised => Snapshot.Snapshot.Recognised;
+
+    /// <summary>The certificates of a pledge as it was known then, those that count on a day by what is recognised.</summary>
+    public IReadOnlyList<Certificate> CertificatesOn(DateOnly day, string pledge, RecognisedCourses recognised) =>
+        Snapshot.Undated(pledge).OfferOn(day, recognised).Certificates;
 
     /// <summary>Completes the offers for the day at whose end this was known.</summary>
     public DayContext Context => Snapshot.Context;

@@ -59,7 +59,7 @@ public static class GapSteps
         ({ } then, var now) when now || IsRegistered(then) => then.WithoutPast(day) with
         {
             Lapses = [.. then.Lapses.Where(lapse => lapse.On > day)],
-            Certificates = from.CertificatesOn(day, after.Id),
+            Certificates = from.CertificatesOn(day, after.Id, from.Recognised),
         },
         _ => after,
     };
@@ -120,9 +120,8 @@ public static class GapSteps
 
     private static GapStep OfOffers(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
     {
-        var changed = to.UndatedOffers
-            .Select(after => (Id: after.Key, Next: Next(
-                cause, from.UndatedOffers.GetValueOrDefault(after.Key), after.Value, state.UndatedOffers[after.Key], to.KnownOn)))
+        var changed = to.UndatedOffers.Keys
+            .Select(id => (Id: id, Next: Next(cause, from, to, state.UndatedOffers[id])))
             .Where(each => !ReferenceEquals(each.Next, state.UndatedOffers[each.Id]))
             .ToList();
         return new(
@@ -132,22 +131,49 @@ public static class GapSteps
     }
 
     /// <summary>The offer after the cause is applied; the same instance if nothing changes.</summary>
-    /// <param name="day">The day at whose end the second time was known.</param>
-    private static Offer Next(GapCause cause, Offer? before, Offer after, Offer now, DateOnly day) =>
-        (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
+    private static Offer Next(GapCause cause, GapSnapshot from, GapSnapshot to, Offer now)
     {
-        (GapCause.Withdrawn, true, false) when after.Status == Offer.Withdrawn => after,
-        (GapCause.Lapsed, true, false) when after.Status is not (Offer.Withdrawn or Offer.Suspended) => after,
-        (GapCause.Suspended, true, false) when after.Status == Offer.Suspended => after,
-        (GapCause.LevelLapsed, true, true) when LevelLapsed(before!, after, day) is { } left && left < now.Level => AtLevel(now, left),
-        (GapCause.Lowered, true, true) when after.Level < now.Level => AtLevel(now, after.Level),
-        (GapCause.Vetting, true, true) when !now.Vetting.SequenceEqual(after.Vetting) => now with { Vetting = after.Vetting },
-        (GapCause.Edited, true, true) when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
-        (GapCause.Raised, true, true) when after.Level > now.Level => AtLevel(now, after.Level),
-        (GapCause.Resumed, false, true) when before is { Status: Offer.Suspended } => after,
-        (GapCause.NewPledge, false, true) => after,
-        _ => now,
-    };
+        var (before, after) = (from.UndatedOffers.GetValueOrDefault(now.Id), to.UndatedOffers[now.Id]);
+        return (cause, before is not null && IsRegistered(before), IsRegistered(after)) switch
+        {
+            (GapCause.Withdrawn, true, false) when after.Status == Offer.Withdrawn => after,
+            (GapCause.Lapsed, true, false) when after.Status is not (Offer.Withdrawn or Offer.Suspended) => after,
+            (GapCause.Suspended, true, false) when after.Status == Offer.Suspended => after,
+            (_, true, true) => NextOfRegistered(cause, from, to, now),
+            (GapCause.Resumed, false, true) when before is { Status: Offer.Suspended } => after,
+            (GapCause.NewPledge, false, true) => after,
+            _ => now,
+        };
+    }
+
+    // What others put on record beside the pledge is applied part by part, so what differs then is what the pledge says itself. Until it is raised it has
+    // only the lapses of the level that it held.
+    private static Offer NextOfRegistered(GapCause cause, GapSnapshot from, GapSnapshot to, Offer now)
+    {
+        var (before, after) = (from.UndatedOffers[now.Id], to.UndatedOffers[now.Id]);
+        return cause switch
+        {
+            GapCause.LevelLapsed when LevelLapsed(before, after, to.KnownOn) is { } left && left < now.Level => AtLevel(now, left),
+            GapCause.Lowered when after.Level < now.Level => AtLevel(now, after.Level),
+            GapCause.Vetting => WithVetting(now, [.. after.Vetting.Where(time => !IsOfCase(time)), .. now.Vetting.Where(IsOfCase)]),
+            GapCause.Investigation => WithVetting(now, after.Vetting),
+            GapCause.Condition when !now.Conditions.SequenceEqual(after.Conditions) => now with { Conditions = after.Conditions },
+            GapCause.Share when !now.OpenShares.SequenceEqual(after.OpenShares) => now with { OpenShares = after.OpenShares },
+            GapCause.Recognition when from.CertificatesOn(to.KnownOn, now.Id, to.Recognised) is var recognised
+                && !now.Certificates.SequenceEqual(recognised) => now with { Certificates = recognised },
+            GapCause.Evidence when AtLevel(after, now.Level) is var rested
+                && (now.EvidenceOn != rested.EvidenceOn || !now.Lapses.SequenceEqual(rested.Lapses)) =>
+                now with { EvidenceOn = rested.EvidenceOn, Lapses = rested.Lapses },
+            GapCause.Edited when AtLevel(after, now.Level) is var edited && Json.Write(edited) != Json.Write(now) => edited,
+            GapCause.Raised when after.Level > now.Level => after,
+            _ => now,
+        };
+    }
+
+    private static Offer WithVetting(Offer offer, IReadOnlyList<VettingTime> vetting) =>
+        offer.Vetting.SequenceEqual(vetting) ? offer : offer with { Vetting = vetting };
+
+    private static bool IsOfCase(VettingTime time) => time.Status is Offer.UnderInvestigation or Offer.CaseSubstantiated;
 
     // What was foreseen, unless it was averted: who was raised again on the way has lost no more than is missing now.
     private static int? LevelLapsed(Offer before, Offer after, DateOnly day) =>

@@ -14,7 +14,8 @@ public static class ListChangedObjects
     /// <summary>The objects because of which the gap may differ between two times</summary>
     /// <remarks>
     /// The list behind the causes of <c>GET /v1/gaps/changes</c>, with the same days: requirements, pledges and deployments, each with the causes
-    /// that are about it. An object may have changed without any effect on the gap. Follow <c>next</c> until it is null.
+    /// that are about it. What is on record beside a pledge, such as a condition or a vetting, is told of the pledge. An object may have changed without any
+    /// effect on the gap. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Results<Ok<Page<ChangedObject>>, BadRequestAnswer>> Handle(
         [AsParameters] GapSpan span, [AsParameters] ChangedQuery query, [AsParameters] PageQuery page, PastSnapshotReader snapshots, Caller caller,

@@ -139,7 +139,55 @@ public sealed class GetGapChangesTests
     }
 
     [Theory, EachEngine]
-    public async Task A_condition_that_a_state_states_or_drops_is_a_change_of_its_pledge_and_one_that_ends_is_time(Engine engine)
+    public async Task A_pledge_that_is_raised_counts_for_as_long_as_its_new_level_lasts(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1, from: "2031-12-01");
+        var pledge = await app.VisitedPledge(pledge: Sample.Pledge().Without("availableUntil"));
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await app.Planner.Step($"/v1/pledges/{pledge}/raise", new JsonObject { ["to"] = "L2" })).Is(HttpStatusCode.OK);
+
+        // The visit counts until 23 November 2031.
+        Assert.Single(await app.Planner.Items("/v1/gaps/requirements?on=2031-12-10"));
+        Assert.Equal([("raised", 1, 0)], await Causes(app, "from=2026-11-23&on=2031-12-10"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Another_visit_by_which_a_level_lasts_longer_is_told_as_evidence(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1, from: "2031-12-01");
+        var pledge = await app.Level2Pledge(Sample.Pledge().Without("availableUntil"));
+        app.Clock.Advance(TimeSpan.FromDays(30));
+
+        (await app.Assessor.Step($"/v1/visits/{await app.ScheduledVisit(pledge)}/outcome", SetupSteps.Outcome(visitedOn: app.Today()))).Is(HttpStatusCode.OK);
+
+        Assert.Equal([("evidence", 1, -1)], await Causes(app, "from=2026-11-23&on=2031-12-10"));
+        Assert.Equal([pledge], await PledgesFor(app, "evidence"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Only_what_the_pledge_itself_says_is_an_edit(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await Needs(app, 1);
+        var pledge = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        var revision = new JsonObject { ["content"] = Sample.Pledge().With("availableFrom", "2028-01-01") };
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/propose-revision", revision)).Is(HttpStatusCode.OK);
+        Assert.Empty(await Causes(app));
+        (await app.Planner.Step($"/v1/pledges/{pledge}/accept-revision")).Is(HttpStatusCode.OK);
+        Assert.Equal([("edited", 1, 1)], await Causes(app));
+
+        await app.Condition(pledge);
+        await app.Vetting(pledge);
+        Assert.Equal([("vetting", 1, 1), ("condition", 1, 0), ("edited", 1, 0)], await Causes(app));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_condition_that_is_stated_dropped_or_met_is_a_cause_of_its_own_and_one_that_ends_is_time(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
         await Needs(app, 1);
@@ -148,15 +196,22 @@ public sealed class GetGapChangesTests
 
         await app.Condition(pledge, SetupSteps.NewCondition(pledge, until: "2026-11-26"));
         var stays = await app.Condition(pledge);
-        Assert.Equal([("edited", 1, 1)], await Causes(app));
+        Assert.Equal([("condition", 1, 1)], await Causes(app));
+        Assert.Equal([pledge], await PledgesFor(app, "condition"));
+        Assert.Empty(await PledgesFor(app, "edited"));
 
         app.Clock.Advance(TimeSpan.FromDays(1));
         (await app.FocalPoint.Step($"/v1/conditions/{stays}/drop", new JsonObject { ["reason"] = Reason })).Is(HttpStatusCode.OK);
         // The other one is over before the need begins.
-        Assert.Equal([("edited", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        Assert.Equal([("condition", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
         app.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await Causes(app, "from=2026-11-25&on=2027-10-01"));
-        Assert.Equal([("edited", 1, 1)], await Causes(app, "from=2026-11-23&to=2026-11-24&on=2027-10-01"));
+        Assert.Equal([("condition", 1, 1)], await Causes(app, "from=2026-11-23&to=2026-11-24&on=2027-10-01"));
+
+        var met = await app.Condition(pledge);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.MeetCondition(met, app.Today());
+        Assert.Equal([("condition", 1, -1)], await Causes(app, "from=2026-11-26&on=2027-10-01"));
     }
 
     [Theory, EachEngine]
@@ -177,10 +232,35 @@ public sealed class GetGapChangesTests
         app.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await Causes(app, "from=2026-11-25&on=2027-10-01"));
         Assert.Equal([("vetting", 1, 1)], await Causes(app, "from=2026-11-23&to=2026-11-24&on=2027-10-01"));
+
+        await app.BarVetting(await app.Vetting(pledge, "2026-11-26"), "2026-11-26");
+        Assert.Equal([("vetting", 1, 1)], await Causes(app, "from=2026-11-25&on=2027-10-01"));
+        Assert.Equal([pledge], await PledgesFor(app, "vetting"));
     }
 
     [Theory, EachEngine]
-    public async Task A_share_that_a_partner_withdraws_or_the_lead_settles_is_a_change_of_the_pledge(Engine engine)
+    public async Task A_case_that_keeps_a_unit_back_is_a_cause_of_its_own_beside_its_vetting(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        await app.PolicyForCases(whileOpen: "exclude", substantiated: "warn", months: 24);
+        await Needs(app, 1);
+        var pledge = await app.Level2Pledge();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        var investigation = await app.Investigation(pledge);
+        Assert.Equal([("investigation", 1, 1)], await Causes(app));
+        Assert.Equal([pledge], await PledgesFor(app, "investigation"));
+
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.CloseInvestigation(investigation, "unsubstantiated");
+        Assert.Equal([("investigation", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        await app.Vetting(pledge);
+        Assert.Equal([("vetting", 1, 0), ("investigation", 1, 0)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        Assert.Equal([("vetting", 1, 1)], await Causes(app));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_share_that_a_partner_withdraws_or_the_lead_settles_is_a_cause_of_its_own(Engine engine)
     {
         await using var app = await RegistryApp.On(engine);
         await Needs(app, 1);
@@ -189,10 +269,22 @@ public sealed class GetGapChangesTests
         app.Clock.Advance(TimeSpan.FromDays(1));
 
         (await app.OtherFocalPoint.Step($"/v1/shares/{share}/withdraw")).Is(HttpStatusCode.OK);
-        Assert.Equal([("edited", 1, 1)], await Causes(app));
+        Assert.Equal([("share", 1, 1)], await Causes(app));
         app.Clock.Advance(TimeSpan.FromDays(1));
         (await app.FocalPoint.Step($"/v1/shares/{share}/settle")).Is(HttpStatusCode.OK);
-        Assert.Equal([("edited", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+        Assert.Equal([("share", 1, -1)], await Causes(app, "from=2026-11-24&on=2027-10-01"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_nothing_happens_nothing_but_time_is_a_cause(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+        var from = Today(app);
+        app.Clock.Advance(TimeSpan.FromDays(400));
+
+        var causes = (await app.Planner.Items($"/v1/gaps/changes/objects?from={from}&on=2028-05-01")).SelectMany(item => item["causes"]!.AsArray());
+
+        Assert.Empty(causes.Select(cause => (string)cause!).Distinct().Except(["time-passed", "lapsed", "level-lapsed"]));
     }
 
     [Theory, EachEngine]
@@ -277,7 +369,10 @@ public sealed class GetGapChangesTests
             }
         }
 
-        Assert.Empty(((string[])["closed", "new-requirement", "withdrawn", "lowered", "new-pledge", "deployed", "returned", "selection-undone"]).Except(seen));
+        string[] expected = ["closed", "new-requirement", "withdrawn", "lowered", "condition", "new-pledge", "deployed", "returned", "selection-undone"];
+        Assert.Empty(expected.Except(seen));
+        // No state edits its pledge here.
+        Assert.DoesNotContain("edited", seen);
     }
 
     [Theory, EachEngine]
@@ -321,12 +416,16 @@ public sealed class GetGapChangesTests
     private static async Task<JsonNode> Changes(RegistryApp app, string query = "from=2026-11-23&on=2027-10-01")
     {
         var changes = (await app.Planner.Get($"/v1/gaps/changes?{query}")).Is(HttpStatusCode.OK).Body;
+        Assert.Equal((int)changes["unmet"]!, changes["causes"]!.AsArray().Sum(cause => (int)cause!["unmet"]!));
         await app.Planner.AgreeingFigures(changes);
         return changes;
     }
 
     private static async Task<IReadOnlyList<(string Cause, int Objects, int Unmet)>> Causes(RegistryApp app, string query = "from=2026-11-23&on=2027-10-01") =>
         CausesOf(await Changes(app, query));
+
+    private static async Task<IEnumerable<string>> PledgesFor(RegistryApp app, string cause) =>
+        (await app.Planner.Items($"/v1/gaps/changes/objects?from=2026-11-23&cause={cause}")).Select(item => ((string)item["link"]!).Split("/v1/pledges/")[1]);
 
     // That another day has come is told wherever something was needed; with one day of the needs it costs nothing here.
     private static IReadOnlyList<(string Cause, int Objects, int Unmet)> CausesOf(JsonNode changes) =>
