@@ -4,8 +4,8 @@ namespace CapabilityRegistry.Matching.Model;
 public sealed record Plan
 {
     /// <summary>
-    /// A <see cref="ProofStatus"/>: "optimal" when every stage is, or only the draw between equals is "settled" instead; "unknown" when none was reached, "refused" when a pin cannot be
-    /// held, else "feasible".
+    /// A <see cref="ProofStatus"/>: "optimal" when every stage is, or only the draw between equals is "settled" instead; "unknown" when none was reached,
+    /// "refused" when a pin cannot be held, else "feasible".
     /// </summary>
     public required string Status { get; init; }
 

@@ -98,8 +98,8 @@ public static class CodeLists
             [PinPrice.Exact, PinPrice.NotProven, PinPrice.NotEvaluated]),
         new("PlanLineDifference", "How a line differs between two plans.", ["added", "dropped", "changed"]),
         new("PlanProof",
-            "How far a plan is proven. optimal: no better plan exists (which of equal ones is taken may be settled); feasible: the time ran out before that was proven; unknown: nothing was reached; "
-                + "refused: no plan holds the pins.",
+            "How far a plan is proven. optimal: no better plan exists (which of equal ones is taken may be settled); feasible: the time ran out before that "
+                + "was proven; unknown: nothing was reached; refused: no plan holds the pins.",
             [ProofStatus.Optimal, ProofStatus.Feasible, ProofStatus.Unknown, ProofStatus.Refused]),
         new("PledgeStanding",
             "Where a pledge stands on a day, as far as its readiness follows from that; not-registered: not yet.", Standings.Codes),

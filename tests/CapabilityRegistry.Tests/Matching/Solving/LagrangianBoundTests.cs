@@ -43,7 +43,10 @@ public sealed class LagrangianBoundTests
     {
         var (demands, suppliers) = (random.Next(1, 4), random.Next(1, 9));
         return new AssignmentProblem(
-            [.. Enumerable.Range(0, demands).Select(_ => random.Next(17, 80)).Select(quantity => new Demand(quantity, 0, 0, 30, 0, 0, quantity, null) { PerNeed = Stage.MostPerNeed })],
+            [
+                .. Enumerable.Range(0, demands).Select(_ => random.Next(17, 80))
+                    .Select(quantity => new Demand(quantity, 0, 0, 30, 0, 0, quantity, null) { PerNeed = Stage.MostPerNeed }),
+            ],
             [.. Enumerable.Range(0, suppliers).Select(_ => new Supplier(0, 0, []))],
             [.. Enumerable.Range(0, demands * suppliers).Select(i => new Pair(
                 i / suppliers, i % suppliers, 3 + (i % suppliers), random.Next(1, 1_001), random.Next(1, int.MaxValue), 0, Pinned: false))],

@@ -21,13 +21,14 @@ public static class ListSupply
 
     /// <summary>The pledges that are there on a day, at the level that time leaves them</summary>
     /// <remarks>
-    /// The list behind the figures of supply of the gap table, the forecast and the scarcity: registered pledges that are available on the day, not bound by
-    /// a deployment that is under way (one that has ended binds no day any more), without a condition of their state that is open on it or a share of another
-    /// state that is open now, whose vetting neither waits nor bars them on it, where vetting is recorded, whom no case excludes on it, and at Level 2 or above, or at <c>minimumLevel</c> or above. What lapses by
-    /// the day without being renewed is gone from their levels. A past day too is judged by what is on record today, at the level that is left at
-    /// the end of today: what was known then is asked of <c>GET /v1/gaps/requirements</c> with <c>knownOn</c>.
-    /// With <c>raisedByVisits=true</c> those instead that would come to it at Level 2 if every Assessment and Advisory Visit planned until the day were passed:
-    /// they are shown at the level that they hold without it, and none is there where more than Level 2 is asked for. Follow <c>next</c> until it is null.
+    /// The list behind the figures of supply of the gap table, the forecast and the scarcity: registered pledges that are available on the day, not bound by a
+    /// deployment that is under way (one that has ended binds no day any more), without a condition of their state that is open on it or a share of another
+    /// state that is open now, whose vetting neither waits nor bars them on it, where vetting is recorded, whom no case excludes on it, and at Level 2 or
+    /// above, or at <c>minimumLevel</c> or above. What lapses by the day without being renewed is gone from their levels. A past day too is judged by what is
+    /// on record today, at the level that is left at the end of today: what was known then is asked of <c>GET /v1/gaps/requirements</c> with <c>knownOn</c>.
+    /// With <c>raisedByVisits=true</c> those instead that would come to it at Level 2 if every Assessment and Advisory Visit planned until the day were
+    /// passed: they are shown at the level that they hold without it, and none is there where more than Level 2 is asked for. Follow <c>next</c> until it is
+    /// null.
     /// </remarks>
     public static async Task<Ok<Page<SuppliedUnit>>> Handle(
         [AsParameters] SupplyQuery query, [AsParameters] GroupFilter group, [AsParameters] PageQuery page,
