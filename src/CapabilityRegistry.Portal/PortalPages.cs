@@ -3,6 +3,7 @@ using CapabilityRegistry.Portal.Pages.Announce;
 using CapabilityRegistry.Portal.Pages.Assessor;
 using CapabilityRegistry.Portal.Pages.Audit;
 using CapabilityRegistry.Portal.Pages.Calendar;
+using CapabilityRegistry.Portal.Pages.Conditions;
 using CapabilityRegistry.Portal.Pages.Deficiencies;
 using CapabilityRegistry.Portal.Pages.Deployments;
 using CapabilityRegistry.Portal.Pages.Digests;
@@ -56,6 +57,7 @@ public static class PortalPages
         AnnouncePage.Map,
         FindingsPage.Map,
         DeficiencyPage.Map,
+        ConditionsPage.Map,
         PapersPage.Map,
         FilesPage.Map,
         SharesPage.Map,

@@ -17,6 +17,7 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
     private static readonly Dictionary<string, string> Keys = new()
     {
         ["/assessor/visits/{id}"] = "AAV-00069",
+        ["/conditions/{id}"] = "COND-00001",
         ["/deficiencies/{id}"] = "DFCY-00001",
         ["/deployments/{id}"] = "DEP-00001",
         ["/digests/{id}"] = "DGST-00001",

@@ -11,6 +11,7 @@ public static class ObjectLinks
         "pledge" => Address.Of($"/units/{id}"),
         "finding" => Address.Of($"/findings/{id}"),
         "deficiency" => Address.Of($"/deficiencies/{id}"),
+        "condition" => Address.Of($"/conditions/{id}"),
         "share" => Address.Of($"/shares/{id}"),
         "invitation" => Address.Of($"/invitations/{id}"),
         "evaluation" => Address.Of($"/evaluations/{id}"),

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Frame.Naming;
+using CapabilityRegistry.Portal.Pages.Conditions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -30,6 +31,7 @@ public static class UnitPage
             Readiness = await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{id}/readiness").WithQuery(("on", page.Query("on")))),
             Actions = await page.Get<PledgeActions>(Address.Of($"/v1/pledges/{id}/actions")),
             Deficiencies = await page.Get<Listed<Deficiency>>(Address.Of($"/v1/deficiencies?pledge={id}&status=open")),
+            Conditions = await UnitConditions.Of(page, id),
             Findings = await page.Find<Listed<Finding>>(Address.Of($"/v1/findings?pledge={id}")),
             Outcomes = await page.Find<PledgeOutcomes>(Address.Of($"/v1/pledges/{id}/outcomes")),
             Decisions = await page.Get<Listed<LoggedDecision>>(Address.Of($"/v1/pledges/{id}/decisions?sort=-decidedOn")),
@@ -88,6 +90,8 @@ public sealed record UnitModel
     public required PledgeActions Actions { get; init; }
 
     public required Listed<Deficiency> Deficiencies { get; init; }
+
+    public required UnitConditions Conditions { get; init; }
 
     /// <summary>Null for whoever may not read visits.</summary>
     public required Listed<Finding>? Findings { get; init; }

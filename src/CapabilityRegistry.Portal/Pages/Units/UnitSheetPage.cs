@@ -3,6 +3,7 @@ using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Frame.Naming;
 using CapabilityRegistry.Portal.Frame.Sheets;
 using CapabilityRegistry.Portal.Languages;
+using CapabilityRegistry.Portal.Pages.Conditions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -33,6 +34,7 @@ public static class UnitSheetPage
             Names = await Names.OfItems(page),
             Readiness = await page.Get<ReadinessView>(Address.Of($"/v1/pledges/{id}/readiness")),
             Deficiencies = (await page.Get<Listed<Deficiency>>(Address.Of($"/v1/deficiencies?pledge={id}&status=open&limit=200"))).Items,
+            Conditions = await UnitConditions.Of(page, id),
             Papers = (await page.Get<Listed<Paper>>(Address.Of($"/v1/papers?pledge={id}&limit=200"))).Items,
             Visits = (await page.Find<Listed<Visit>>(Address.Of($"/v1/visits?pledge={id}&limit=200")))?.Items,
             Deployments = (await page.Find<Listed<DeploymentView>>(Address.Of($"/v1/deployments?pledge={id}&limit=200")))?.Items,
@@ -60,6 +62,8 @@ public sealed record UnitSheetModel
     /// <summary>The open ones.</summary>
     public required IReadOnlyList<Deficiency> Deficiencies { get; init; }
 
+    public required UnitConditions Conditions { get; init; }
+
     public required IReadOnlyList<Paper> Papers { get; init; }
 
     /// <summary>Null for whoever may not see visits.</summary>
@@ -73,7 +77,7 @@ public sealed record UnitSheetModel
 
     public required Language Language { get; init; }
 
-    public IEnumerable<SheetTable> Tables => [Ladder, Strength, Equipment, Lacks, Handed, .. Visits is null ? [] : new[] { Visited(Visits) },
+    public IEnumerable<SheetTable> Tables => [Ladder, Stated, Strength, Equipment, Lacks, Handed, .. Visits is null ? [] : new[] { Visited(Visits) },
         .. Deployments is null ? [] : new[] { Deployed(Deployments) }];
 
     /// <summary>The facts that the page shows as a list.</summary>
@@ -120,6 +124,21 @@ public sealed record UnitSheetModel
                 SheetCell.Of(string.Join("  ", level.Gates.Select(Words))),
             ]),
         ]);
+
+    private SheetTable Stated => new(
+        "conditions",
+        Texts.Get("Conditions.Title"),
+        [new(Texts.Get("Conditions.One")), new(Texts.Get("Conditions.Standing"))],
+        [
+            .. Conditions.All.Select(each => (IReadOnlyList<SheetCell>)
+            [
+                SheetCell.Of(UnitConditions.TextOf(each)) with { Key = each.Id, Address = Address.Of($"/conditions/{each.Id}") },
+                SheetCell.Of(Conditions.Standing(each)),
+            ]),
+        ])
+    {
+        Note = Conditions.Open.Count > 0 ? Texts.Get("Conditions.KeepOut") : null,
+    };
 
     private SheetTable Strength => new(
         "strength",

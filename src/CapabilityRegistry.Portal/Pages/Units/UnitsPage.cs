@@ -42,6 +42,22 @@ public static partial class UnitsPage
         return lapses;
     }
 
+    // The units that an open condition of their state keeps out of every supply today.
+    private static async Task<IReadOnlySet<string>> WithOpenCondition(Page page, IReadOnlyList<Pledge> units)
+    {
+        var open = new HashSet<string>();
+        var next = units.Count == 0 ? null : "/v1/conditions".WithQuery(
+            [("openOn", Days.Today(page).Plain()), ("limit", "200"), .. units.Select(unit => ("pledge", (string?)unit.Id))]);
+        while (next is not null)
+        {
+            var part = await page.Get<Listed<Condition>>(next);
+            open.UnionWith(part.Items.Select(each => each.Pledge));
+            next = part.Next;
+        }
+
+        return open;
+    }
+
     [GeneratedRegex("^[A-Za-z]{3}-[0-9]{5,9}$")]
     private static partial Regex Key();
 
@@ -66,6 +82,7 @@ public static partial class UnitsPage
                 units,
                 await Names.UnitTypes(page),
                 await NextLapses(page, units.Items),
+                await WithOpenCondition(page, units.Items),
                 filter,
                 answer.IsSuccess ? null : answer.Problem),
             answer.IsSuccess ? StatusCodes.Status200OK : answer.Problem.Status);
@@ -73,8 +90,9 @@ public static partial class UnitsPage
 }
 
 /// <param name="Lapses">What each unit loses first, by its key; none that loses nothing in ten years.</param>
+/// <param name="WithOpenCondition">The keys of the units on which a condition of their state is open today.</param>
 /// <param name="Filter">What the list is narrowed to, by the names of the API.</param>
 /// <param name="Problem">Why it cannot be narrowed so; null if it is.</param>
 public sealed record UnitsModel(
-    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, NextLapse> Lapses,
+    Listed<Pledge> Units, IReadOnlyList<UnitType> Types, IReadOnlyDictionary<string, NextLapse> Lapses, IReadOnlySet<string> WithOpenCondition,
     IReadOnlyList<(string Name, string? Value)> Filter, Problem? Problem);
