@@ -22,6 +22,16 @@ public sealed record EngagedUnit
     public DateOnly EngagedUntil { get; init; }
 }
 
+/// <summary>Of a vetting, which unit was cleared and from when on that does not hold any more.</summary>
+public sealed record Vetting
+{
+    public required string Id { get; init; }
+
+    public required string Pledge { get; init; }
+
+    public DateOnly? HoldsUntil { get; init; }
+}
+
 /// <summary>Of an agreement, a mission or the recognition of a course, what it is and when it ends.</summary>
 public sealed record EndingThing
 {

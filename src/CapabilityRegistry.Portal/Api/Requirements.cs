@@ -12,6 +12,9 @@ public sealed record Requirement
 
     public required string Status { get; init; }
 
+    /// <summary>Whether units can be asked for at all: nobody is asked for a goal, nor for what is no longer looked for.</summary>
+    public bool IsInForceForAMission => this is { Mission: not null, Status: "published" or "amended" };
+
     public Authority? Authority { get; init; }
 
     public IReadOnlyList<Variation> Variations { get; init; } = [];
@@ -303,6 +306,10 @@ public sealed record FulfilmentView
     public required InvitedFigures Invited { get; init; }
 
     public required DeploymentFigures Deployments { get; init; }
+
+    /// <summary>Whether something is still needed of a slot.</summary>
+    /// <param name="slot">Null where there is no rotation.</param>
+    public bool Needs(int? slot) => Slots.Any(each => each.Slot == slot && each.StillNeeded > 0);
 }
 
 /// <summary>What one slot has and lacks.</summary>

@@ -20,6 +20,9 @@ public static class Days
         return new DateOnly(utc.Year, utc.Month, utc.Day);
     }
 
+    /// <summary>The last day before one on which something is over: what people write into a calendar. Null if there is none.</summary>
+    public static DateOnly? LastBefore(DateOnly? over) => over > DateOnly.MinValue ? over.Value.AddDays(-1) : null;
+
     /// <summary>As addresses and fields have it, whatever the language.</summary>
     public static string Plain(this DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 }

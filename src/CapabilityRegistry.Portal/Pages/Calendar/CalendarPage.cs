@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CapabilityRegistry.Portal.Pages.Calendar;
 
-/// <summary>What ends when, as far as the API shows it to this person: as a page, and as a file for a calendar of their own.</summary>
+/// <summary>
+/// What ends when, as far as the API shows it to this person: as a page, and as a file for a calendar of their own. Each day is the last one on which
+/// something still holds or can still be done; where the API tells the first one on which it does not, it is the day before.
+/// </summary>
 public static class CalendarPage
 {
     private const int DaysAhead = 550;
@@ -32,10 +35,10 @@ public static class CalendarPage
         var (from, until) = (today.Plain(), today.AddDays(DaysAhead).Plain());
         var reader = new Reader(page, page.Query("kind"));
         var courses = await Names.Of(page, "courses");
-        await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead}", each =>
+        await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead + 1}", each =>
         [
-            new(each.LapsesOn, "lapse", $"{each.Pledge}-{each.Gate}", $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}",
-                Address.Of($"/units/{each.Pledge}")),
+            new(Days.LastBefore(each.LapsesOn), "lapse", $"{each.Pledge}-{each.Gate}",
+                $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}")),
         ]);
         await reader.Add<UnitDates>(
             $"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
@@ -54,19 +57,26 @@ public static class CalendarPage
         await reader.Add<Invitation>("/v1/invitations?status=open", each =>
             [new(each.ExpiresOn, "invitation", each.Id, $"{each.Id}: {each.Pledge}", Address.Of($"/invitations/{each.Id}"))]);
         await reader.Add<EngagedUnit>("/v1/deployments?status=selected&status=deployed", each =>
-            [new(each.EngagedUntil, "deployment", each.Pledge, $"{each.Mission}: {each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
+            [new(Days.LastBefore(each.EngagedUntil), "deployment", each.Pledge, $"{each.Mission}: {each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
         await reader.Add<Deficiency>($"/v1/deficiencies?status=open&dueBy={until}", each =>
             [new(each.Due, "deficiency", each.Id, $"{each.Pledge}: {each.Code}", Address.Of($"/deficiencies/{each.Id}"))]);
         await reader.Add<Evaluation>("/v1/evaluations?status=improvement-awaited", each =>
             [new(each.Improvement?.Due, "improvement", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/evaluations/{each.Id}"))]);
         await reader.Add<EndingThing>("/v1/agreements", each =>
-            [new(each.Until, "agreement", each.Id, $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
+            [new(Days.LastBefore(each.Until), "agreement", each.Id, $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
+        await reader.Add<Condition>("/v1/conditions", each =>
+            [new(Days.LastBefore(each.OpenUntil), "condition", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/conditions/{each.Id}"))]);
+        // Of several vettings of a unit the last one alone counts.
+        var vetted = new HashSet<string>();
+        await reader.Add<Vetting>("/v1/vettings?sort=-id", each => vetted.Add(each.Pledge)
+            ? [new(Days.LastBefore(each.HoldsUntil), "vetting", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/units/{each.Pledge}"))]
+            : []);
         await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Id, each.Name ?? each.Id, null)]);
         await reader.Add<EndingThing>("/v1/recognitions", each =>
             [new(each.ValidUntil, "recognition", each.Id, $"{each.Centre}: {courses[each.Course]}", null)]);
         await reader.Add<AccessToken>("/v1/tokens", each => each.RevokedAt is not null
             ? []
-            : [new(Days.Of(each.ExpiresAt), "token", each.Id, each.Name, Address.Of($"/tokens/{each.Id}"))]);
+            : [new(Days.Of(each.ExpiresAt.AddTicks(-1)), "token", each.Id, each.Name, Address.Of($"/tokens/{each.Id}"))]);
         return reader.Model(today, today.AddDays(DaysAhead));
     }
 
@@ -131,7 +141,7 @@ public static class CalendarPage
     }
 }
 
-/// <param name="Day">Null if it has no end.</param>
+/// <param name="Day">The last day on which it still holds or can still be done; null if it has no end.</param>
 /// <param name="Kind">What ends.</param>
 /// <param name="Key">What it is known by, which no new name changes.</param>
 /// <param name="Address">Its page; null if it has none.</param>

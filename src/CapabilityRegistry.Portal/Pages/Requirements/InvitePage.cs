@@ -33,6 +33,7 @@ public static class InvitePage
                 pledge,
                 // Of a unit that is not there nothing can be said; the form then says so.
                 judged.IsSuccess ? judged.Read<CandidatesView>().Explained : null,
+                await page.Get<FulfilmentView>(Address.Of($"/v1/requirements/{id}/fulfilment")),
                 await Names.OfUnitTypes(page),
                 await Names.OfItems(page),
                 problem),
@@ -59,7 +60,14 @@ public static class InvitePage
 /// <param name="Version">The ETag of the requirement as it is shown.</param>
 /// <param name="Pledge">Which unit; null if none was chosen yet.</param>
 /// <param name="Explained">The unit before every criterion; null if there is none.</param>
-public sealed record InviteModel(Requirement Requirement, string Version, string? Pledge, ExplainedView? Explained, Names Types, Names Items, Problem? Problem)
+public sealed record InviteModel(
+    Requirement Requirement, string Version, string? Pledge, ExplainedView? Explained, FulfilmentView Fulfilment, Names Types, Names Items, Problem? Problem)
 {
     public Sentences Sentences => new(Types, Items);
+
+    /// <summary>The slots of which something is still needed.</summary>
+    public IEnumerable<SlotView> Slots => Requirement.Slots.Where(slot => Fulfilment.Needs(slot.Number));
+
+    /// <summary>Whether all that it asks for is engaged. After a refusal the form stays, with what was typed.</summary>
+    public bool IsFilled => Problem is null && Requirement.IsInForceForAMission && Fulfilment.Slots.All(slot => slot.StillNeeded == 0);
 }

@@ -64,6 +64,9 @@ public sealed record RequirementModel
 
     public required IReadOnlyList<EventView> History { get; init; }
 
-    /// <summary>Whether somebody can be invited for it: it is in force, and of a mission.</summary>
-    public bool CanInvite => Requirement is { Mission: not null, Status: "published" or "amended" };
+    /// <summary>Whether somebody can be invited for it: it is in force, of a mission, and needs something where the candidates are judged.</summary>
+    public bool CanInvite => Requirement.IsInForceForAMission && Fulfilment.Needs(Candidates.Slot);
+
+    /// <summary>Whether all that it asks for is engaged, so that nobody is invited although it is in force.</summary>
+    public bool IsFilled => Requirement.IsInForceForAMission && !CanInvite;
 }
