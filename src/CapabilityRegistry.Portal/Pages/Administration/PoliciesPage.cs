@@ -36,9 +36,9 @@ public static class PoliciesPage
     private static async Task<IResult> Show(Page page, Problem? problem)
     {
         var id = page.Route("id");
-        var from = page.Form["holdsFrom"] ?? page.Query("from") ?? Days.Today(page).AddDays(1).Plain();
+        var from = page.Form["holdsFrom"] ?? page.Query("holdsFrom") ?? Days.Today(page).AddDays(1).Plain();
         var answer = await page.Send(ApiRequest.Get(
-            Address.Of($"/v1/readiness-policies/{id}/effects").WithQuery(("from", from), ("after", page.Query("after")), ("count", "true"))));
+            Address.Of($"/v1/readiness-policies/{id}/effects").WithQuery(("holdsFrom", from), ("after", page.Query("after")), ("count", "true"))));
         var effects = answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden ? null : answer.Read<Listed<PolicyEffect>>();
         problem ??= answer.Status == HttpStatusCode.BadRequest ? answer.Problem : null;
         return Page.Show<PolicyView, PolicyModel>(

@@ -51,9 +51,13 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
     public Task<IReadOnlyList<Deployment>> UnderWay(string pledge, string requirement, Caller caller) =>
         work.Query(Table, Sql.UnderWayOf.For(caller), new { Pledge = pledge, Requirement = requirement, caller.Scope });
 
-    /// <summary>What binds units of a state, and these units, now or later.</summary>
-    public Task<IReadOnlyList<Deployment>> UnderWayOf(string contributor, IReadOnlyCollection<string> pledges, Caller caller) =>
-        work.Query(Table, Sql.UnderWayOfState.For(caller), new { Contributor = contributor, Pledges = pledges, caller.Scope });
+    /// <summary>What binds units of a state now or later.</summary>
+    public Task<IReadOnlyList<Deployment>> UnderWayOfState(string contributor, Caller caller) =>
+        work.Query(Table, Sql.UnderWayOfState.For(caller), new { Contributor = contributor, caller.Scope });
+
+    /// <summary>What binds these units now or later.</summary>
+    public Task<IReadOnlyList<Deployment>> UnderWayOfUnits(IReadOnlyCollection<string> pledges, Caller caller) =>
+        work.Query(Table, Sql.UnderWayOfUnits.For(caller), new { Ids = pledges, caller.Scope });
 
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public Task<IReadOnlyList<Deployment>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
@@ -86,7 +90,10 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
             Table.Select + " WHERE (pledge = @Pledge OR requirement = @Requirement) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 
         public static readonly string UnderWayOfState =
-            Table.Select + " WHERE (contributor = @Contributor OR pledge IN @Pledges) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
+            Table.Select + " WHERE contributor = @Contributor AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
+
+        public static readonly string UnderWayOfUnits =
+            Table.Select + " WHERE pledge IN @Ids AND status IN ('selected', 'deployed') /*own*/ ORDER BY pledge, id";
 
         public static readonly string ForRequirements = Table.Select + " WHERE requirement IN @Ids /*own*/ ORDER BY requirement, id";
 

@@ -17,8 +17,8 @@ namespace CapabilityRegistry.Registry.Policies;
 public sealed record PolicyEffectQuery
 {
     [Description("The first day on which it would hold, today or later as with a term; today if left out.")]
-    [FromQuery(Name = "from")]
-    public DateOnly? From { get; init; }
+    [FromQuery(Name = "holdsFrom")]
+    public DateOnly? HoldsFrom { get; init; }
 
     [Description("As if the configuration named it, which only a policy of the program can be: it would hold from the beginning to the first of the terms.")]
     [FromQuery(Name = "asDefault")]
@@ -64,13 +64,13 @@ public static class ListPolicyEffects
                 [new Fault { Code = "not-of-the-program", Parameter = "asDefault", Expected = "false, or a policy of the program", Found = id }]);
         }
 
-        if (query.From < readiness.Today)
+        if (query.HoldsFrom < readiness.Today)
         {
             return new BadRequestAnswer(
-                [new Fault { Code = "in-the-past", Parameter = "from", Expected = $"{readiness.Today:O} or later", Found = $"{query.From:O}" }]);
+                [new Fault { Code = "in-the-past", Parameter = "holdsFrom", Expected = $"{readiness.Today:O} or later", Found = $"{query.HoldsFrom:O}" }]);
         }
 
-        var from = query.AsDefault == true ? (DateOnly?)null : query.From ?? readiness.Today;
+        var from = query.AsDefault == true ? (DateOnly?)null : query.HoldsFrom ?? readiness.Today;
         var states = query.Contributor.IsGiven() ? query.Contributor : null;
         var registered = (await pledges.OfStates(states, caller)).Where(pledge => pledge.Status.HoldsLevel()).ToList();
         var (day, others) = (query.On ?? from ?? readiness.Today, await timelines.With(policy, from));

@@ -29,8 +29,11 @@ internal sealed record CodeType
         [.. In(typeof(Program).Assembly).Concat(In(typeof(CapabilityRegistry.Matching.Planner).Assembly)).Where(type => type.IsIn("CapabilityRegistry"))];
 
     /// <summary>A type of the tests, as if it stood in another namespace.</summary>
-    public static CodeType As(Type counterCase, string @namespace, string? name = null) =>
-        In(counterCase.Assembly).Single(type => type.FullName == counterCase.FullName) with { Namespace = @namespace, Name = name ?? counterCase.Name };
+    public static CodeType As(Type counterCase, string @namespace, string? name = null)
+    {
+        using var module = ModuleDefinition.ReadModule(counterCase.Assembly.Location);
+        return CodeScan.Of(module.Types.Single(type => type.FullName == counterCase.FullName)) with { Namespace = @namespace, Name = name ?? counterCase.Name };
+    }
 
     public bool IsIn(string @namespace) => Begins(FullName, @namespace);
 

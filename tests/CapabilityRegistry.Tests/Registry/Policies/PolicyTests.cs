@@ -34,7 +34,7 @@ public sealed class PolicyTests
         await app.RegisteredPledge();
         (await app.Administrator.Post("/v1/readiness-policies", await Shorter(app, "shorter"))).Is(HttpStatusCode.Created);
 
-        var effect = Assert.Single(await app.Planner.Items("/v1/readiness-policies/shorter/effects?from=2026-11-25"))!;
+        var effect = Assert.Single(await app.Planner.Items("/v1/readiness-policies/shorter/effects?holdsFrom=2026-11-25"))!;
         Assert.Equal(pledge, (string)effect["pledge"]!);
         Assert.Equal(("L2", "2031-11-23"), Foreseen(effect["before"]!));
         Assert.Equal(("L2", "2029-11-23"), Foreseen(effect["after"]!));
@@ -47,7 +47,7 @@ public sealed class PolicyTests
 
         Assert.Equal(("pcrs-2024", "2029-11-23"), await Readiness(app, pledge, "2026-11-24"));
         Assert.Equal(("shorter", "2029-11-23"), await Readiness(app, pledge, "2026-11-25"));
-        Assert.Empty(await app.Planner.Items("/v1/readiness-policies/shorter/effects?from=2026-11-25"));
+        Assert.Empty(await app.Planner.Items("/v1/readiness-policies/shorter/effects?holdsFrom=2026-11-25"));
     }
 
     [Theory, EachEngine]
@@ -161,9 +161,9 @@ public sealed class PolicyTests
     {
         await using var app = await RegistryApp.On(engine);
 
-        (await app.Administrator.Get("/v1/readiness-policies/pcrs-2015-faq/effects?from=2026-11-23")).Is(HttpStatusCode.OK);
-        var refusal = (await app.Administrator.Get("/v1/readiness-policies/pcrs-2015-faq/effects?from=2026-11-22")).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["from"], refusal.Places);
+        (await app.Administrator.Get("/v1/readiness-policies/pcrs-2015-faq/effects?holdsFrom=2026-11-23")).Is(HttpStatusCode.OK);
+        var refusal = (await app.Administrator.Get("/v1/readiness-policies/pcrs-2015-faq/effects?holdsFrom=2026-11-22")).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["holdsFrom"], refusal.Places);
         Assert.Equal(["in-the-past"], refusal.ErrorCodes);
     }
 

@@ -55,9 +55,11 @@ public sealed class ContingentReader(ShareStore shares, CapStore caps, Deploymen
     private async Task<IReadOnlyList<PersonsAbroad>> AbroadOf(string state)
     {
         var parts = (await shares.ConfirmedOf(state, Registry)).ToLookup(share => share.Pledge);
+        var (own, joint) = (
+            await deployments.UnderWayOfState(state, Registry), await deployments.UnderWayOfUnits([.. parts.Select(of => of.Key)], Registry));
         return
         [
-            .. (await deployments.UnderWayOf(state, [.. parts.Select(of => of.Key)], Registry)).Select(each => new PersonsAbroad(
+            .. own.Concat(joint).DistinctBy(each => each.Id).Select(each => new PersonsAbroad(
                 each,
                 each.Contributor == state
                     ? each.Persons - parts[each.Pledge].Where(share => share.Contributor != state).Sum(share => share.Persons)
