@@ -37,10 +37,16 @@ public static class PinPrices
 
         return new(
             pin,
-            [.. with.Stages.Zip(without.Stages, (a, b) =>
-                new StageChange(a.Name, a.InFullNeeds(a.Value), b.InFullNeeds(b.Value))).Where(stage => stage.With != stage.Without)],
+            [
+                .. with.Stages.Zip(without.Stages).Where(both => !IsSettled(both.First) && !IsSettled(both.Second))
+                    .Select(both => new StageChange(both.First.Name, both.First.InFullNeeds(both.First.Value), both.Second.InFullNeeds(both.Second.Value)))
+                    .Where(stage => stage.With != stage.Without),
+            ],
             with.Status == ProofStatus.Optimal && without.Status == ProofStatus.Optimal ? PinPrice.Exact : PinPrice.NotProven);
     }
+
+    // What a draw between equals would cost is not known where one is settled, and means nothing.
+    private static bool IsSettled(Stage stage) => stage.Status == ProofStatus.Settled;
 
     // Without its pin the offer is free for every need for which it is eligible, which may be in other components.
     private static PlanInput AffectedPart(Pin pin, IndexedPlan indexed, CancellationToken cancel)

@@ -31,6 +31,13 @@ public sealed class SoakTests
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{users.Sum(user => user.Answered.Count)} requests; p99 {P99(users, first: true):F0} ms in the first half, {P99(users, first: false):F0} ms in "
             + $"the second; from {begun} to {ended}.");
+        foreach (var of in users.SelectMany(user => user.Answered).GroupBy(each => each.What).OrderBy(of => of.Key, StringComparer.Ordinal))
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"  {of.Key}: {of.Count()}; middle {Part(of, first: true, 0.5):F0} and {Part(of, first: false, 0.5):F0} ms, "
+                + $"p99 {Part(of, first: true, 0.99):F0} and {Part(of, first: false, 0.99):F0} ms.");
+        }
+
         Assert.True(ended.Megabytes < (begun.Megabytes * 1.25) + 20, $"from {begun} to {ended}");
         Assert.True(ended.Handles < begun.Handles + 40, $"from {begun} to {ended}");
     }
@@ -48,12 +55,17 @@ public sealed class SoakTests
         }
     }
 
-    private static double P99(IEnumerable<User> users, bool first)
+    private static double P99(IEnumerable<User> users, bool first) => Part(users.SelectMany(user => user.Answered), first, 0.99);
+
+    // The milliseconds that this part of the requests of a half did not exceed; 0 where there were none.
+    private static double Part(IEnumerable<Asked> asked, bool first, double part)
     {
-        var half = users.SelectMany(user => user.Answered).Where(each => each.At < Whole / 2 == first).Select(each => each.Took.TotalMilliseconds).Order()
-            .ToList();
-        return half[(int)(half.Count * 0.99)];
+        var half = asked.Where(each => each.At < Whole / 2 == first).Select(each => each.Took.TotalMilliseconds).Order().ToList();
+        return half.Count == 0 ? 0 : half[(int)(half.Count * part)];
     }
+
+    /// <summary>A request, when it was sent and how long it took.</summary>
+    private sealed record Asked(string What, TimeSpan At, TimeSpan Took);
 
     /// <summary>What the process holds at a moment.</summary>
     private sealed record Held(double Megabytes, int Handles)
@@ -70,13 +82,13 @@ public sealed class SoakTests
     /// <summary>Reads most of the time, and now and then pledges, plans and downloads.</summary>
     private sealed class User(RegistryProcess process, IReadOnlyList<string> pledges, IReadOnlyList<string> requirements, int number)
     {
-        private const int Planning = 2;
+        private const string Plan = "plan";
 
         private readonly Random _random = new(number);
         private readonly Session _state = process.As("demo-focal-point-kaz");
         private readonly Session _planner = process.As("demo-planner");
 
-        public List<(TimeSpan At, TimeSpan Took)> Answered { get; } = [];
+        public List<Asked> Answered { get; } = [];
 
         public List<string> Failed { get; } = [];
 
@@ -85,12 +97,12 @@ public sealed class SoakTests
             while (clock.Elapsed < Whole)
             {
                 var from = clock.Elapsed;
-                var what = _random.Next(20);
-                var answer = await Ask(what);
+                var (what, asking) = Ask(_random.Next(20));
+                var answer = await asking;
                 // Who asks for a plan waits for it.
-                if (what != Planning)
+                if (what != Plan)
                 {
-                    Answered.Add((from, clock.Elapsed - from));
+                    Answered.Add(new(what, from, clock.Elapsed - from));
                 }
 
                 if ((int)answer.Status >= 500 || answer.Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest)
@@ -100,17 +112,17 @@ public sealed class SoakTests
             }
         }
 
-        private Task<Answer> Ask(int what) => what switch
+        private (string What, Task<Answer> Answer) Ask(int number) => number switch
         {
-            0 => _planner.Get("/v1/gaps"),
-            1 => _planner.Get($"/v1/requirements/{OneOf(requirements)}/candidates"),
-            Planning => _planner.PostAndWait("/v1/match-runs", new JsonObject()),
-            3 or 4 => _state.Post("/v1/pledges", Sample.Pledge()),
-            5 => _planner.Get("/v1/pledges?limit=50&sort=-unitName"),
-            6 => _state.Get("/v1/reminders"),
-            7 => _planner.Get("/v1/missions?format=csv"),
-            8 => _planner.Get("/v1/gaps/forecast?from=2027-01-01&to=2027-12-01"),
-            _ => _planner.Get($"/v1/pledges/{OneOf(pledges)}"),
+            0 => ("gaps", _planner.Get("/v1/gaps")),
+            1 => ("candidates", _planner.Get($"/v1/requirements/{OneOf(requirements)}/candidates")),
+            2 => (Plan, _planner.PostAndWait("/v1/match-runs", new JsonObject())),
+            3 or 4 => ("new pledge", _state.Post("/v1/pledges", Sample.Pledge())),
+            5 => ("list of pledges", _planner.Get("/v1/pledges?limit=50&sort=-unitName")),
+            6 => ("reminders", _state.Get("/v1/reminders")),
+            7 => ("missions as CSV", _planner.Get("/v1/missions?format=csv")),
+            8 => ("forecast", _planner.Get("/v1/gaps/forecast?from=2027-01-01&to=2027-12-01")),
+            _ => ("one pledge", _planner.Get($"/v1/pledges/{OneOf(pledges)}")),
         };
 
         private string OneOf(IReadOnlyList<string> keys) => keys[_random.Next(keys.Count)];

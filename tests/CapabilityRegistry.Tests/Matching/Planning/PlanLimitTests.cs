@@ -5,6 +5,7 @@ using CapabilityRegistry.Matching.Checking;
 using CapabilityRegistry.Matching.Explaining;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
+using CapabilityRegistry.Matching.WhatIf;
 using CapabilityRegistry.Tests.Matching.Cases;
 
 namespace CapabilityRegistry.Tests.Matching.Planning;
@@ -130,6 +131,11 @@ public sealed class PlanLimitTests
         Assert.All(plan.Stages.SkipLast(1), stage => Assert.Equal("optimal", stage.Status));
         Assert.Empty(PlanCheck.Of(input, plan).Faults);
         Assert.Equal(JsonSerializer.Serialize(plan), JsonSerializer.Serialize(other));
+
+        // A line that the plan has anyhow costs nothing, whichever of the equal plans is drawn without it.
+        var pinned = input with { Pins = [new(plan.Assignments[0].NeedId, plan.Assignments[0].OfferId)] };
+        var price = Assert.Single(PinPrices.Of(pinned, plan, TestContext.Current.CancellationToken));
+        Assert.Equal((PinPrice.Exact, 0), (price.Status, price.Stages.Count));
     }
 
     [Fact]

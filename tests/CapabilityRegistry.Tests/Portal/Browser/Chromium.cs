@@ -41,6 +41,8 @@ public sealed class Chromium : IAsyncLifetime
         if (token is not null)
         {
             await page.Locator($"button[value='{token}']").ClickAsync();
+            // A key that is pressed before the next page is there goes to this one.
+            await page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal));
         }
 
         return page;
