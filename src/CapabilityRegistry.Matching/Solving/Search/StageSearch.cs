@@ -40,7 +40,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
     private const int FewWays = 40;
 
     private readonly SolverStage stage = stages[place];
-    private readonly Allowance allowance = IsDraw(stages[place]) ? given.WithAtMost(DrawEffort) : given;
+    private readonly bool isDraw = stages[place].Name == SolverStage.TieBreak;
+    private readonly Allowance allowance = stages[place].Name == SolverStage.TieBreak ? given.WithAtMost(DrawEffort) : given;
     private readonly int[] before = start;
     private int[] amounts = start;
     private bool nearGaveUp;
@@ -50,10 +51,8 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
     {
         var answer = Answer(ref excluded);
         // Only a search that no clock has ended gives the same plan everywhere.
-        return answer with { Settled = IsDraw(stage) && !answer.Proven && !answer.Impossible && !allowance.IsUsedUp };
+        return answer with { Settled = isDraw && !answer.Proven && !answer.Impossible && !allowance.IsUsedUp };
     }
-
-    private static bool IsDraw(SolverStage stage) => stage.Name == SolverStage.TieBreak;
 
     private SearchAnswer Answer(ref IReadOnlyList<bool> excluded)
     {
@@ -73,7 +72,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
         }
 
         // What is too much for a search of its neighbourhood is too much for CP-SAT with the effort of a draw.
-        if (IsDraw(stage) && nearGaveUp)
+        if (isDraw && nearGaveUp)
         {
             return StoppedEarly(bound, null);
         }
@@ -112,7 +111,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
     private bool FindsNear(LagrangianBound bound)
     {
         // Half of the time of the stage, so that CP-SAT has the other half. The draw is divided by effort.
-        var half = IsDraw(stage) ? allowance : new Allowance(allowance.Share(stages.Count - place) / 2, allowance.Effort, allowance.Cancel);
+        var half = isDraw ? allowance : new Allowance(allowance.Share(stages.Count - place) / 2, allowance.Effort, allowance.Cancel);
         return half.InTime(() => FindsNear(bound, half), () => false);
     }
 
@@ -124,7 +123,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
         }
 
         var most = LossOf(bound, Reached);
-        var (least, left) = (0, Math.Min(IsDraw(stage) ? DrawWork : MostWork, (given.Effort ?? MostWork / WorkInASecond) * WorkInASecond));
+        var (least, left) = (0, Math.Min(isDraw ? DrawWork : MostWork, (given.Effort ?? MostWork / WorkInASecond) * WorkInASecond));
         for (var loss = most / FirstPart; ; loss = Int128.Min(most, loss + (loss / 3) + 1))
         {
             if (bound.Relaxed.WaysWithin(bound.Multipliers, loss, MostWays) is not { } ways)

@@ -48,7 +48,7 @@ public sealed class SeedDeployments(
         yield return (deployment, "selected");
         foreach (var cells in row.Lines("milestones", 3, optional: 1))
         {
-            deployment = Granted(row, deployment.Record(
+            deployment = row.Granted(deployment.Record(
                 MilestoneOf(row, cells, invitation), pledge, invitation.Asked.MinimumLevel, null, log.Today));
             yield return (deployment, "recorded");
         }
@@ -56,8 +56,8 @@ public sealed class SeedDeployments(
         if (row.OptionalDay("ended_on") is { } day)
         {
             yield return row.OptionalCode<WithdrawalReason>("withdrawn_for") is { } reason
-                ? (Granted(row, deployment.Withdraw(reason, invitation.DecidedBy!, row.Text("ending"), day)), "withdrawn")
-                : (Granted(row, deployment.Return(day, invitation.DecidedBy!, row.Optional("ending"), log.Today)), "returned");
+                ? (row.Granted(deployment.Withdraw(reason, invitation.DecidedBy!, row.Text("ending"), day)), "withdrawn")
+                : (row.Granted(deployment.Return(day, invitation.DecidedBy!, row.Optional("ending"), log.Today)), "returned");
         }
     }
 
@@ -72,6 +72,4 @@ public sealed class SeedDeployments(
     };
 
     private static DateOnly? DayOf(CsvRow row, string text) => text.Length == 0 ? null : row.Day("milestones", text);
-
-    private static Deployment Granted(CsvRow row, Decision<Deployment> step) => step.Granted ?? throw row.Wrong(step.Refusal!.Faults);
 }

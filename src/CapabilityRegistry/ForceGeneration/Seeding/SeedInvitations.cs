@@ -63,18 +63,18 @@ public sealed class SeedInvitations(InvitationStore invitations, PledgeStore ple
         if (status is InvitationStatus.Accepted or InvitationStatus.Selected
             || (status == InvitationStatus.Released && row.Optional("answered_on") is not null))
         {
-            offered = Granted(row, asked.Accept(row.Text("answered_by"), DayOf(row, "answered_on"), row.Optional("answer")));
+            offered = row.Granted(asked.Accept(row.Text("answered_by"), DayOf(row, "answered_on"), row.Optional("answer")));
             yield return (offered, "accepted", offered.Answer);
         }
 
         var end = status switch
         {
             InvitationStatus.Expired => asked.Expire(),
-            InvitationStatus.Declined => Granted(row, asked.Decline(
+            InvitationStatus.Declined => row.Granted(asked.Decline(
                 row.Code<DeclineReason>("declined_for"), row.Text("answered_by"), DayOf(row, "answered_on"), row.Text("answer"))),
-            InvitationStatus.Released => Granted(row, offered.Release(
+            InvitationStatus.Released => row.Granted(offered.Release(
                 row.Code<ReleaseReason>("released_for"), row.Text("decided_by"), DayOf(row, "decided_on"), row.Text("decision"))),
-            InvitationStatus.Selected => Granted(row, offered.Select(
+            InvitationStatus.Selected => row.Granted(offered.Select(
                 row.Text("decided_by"), DayOf(row, "decided_on"), row.Optional("decision"), row.Text("deployment"))),
             _ => null,
         };
@@ -83,8 +83,6 @@ public sealed class SeedInvitations(InvitationStore invitations, PledgeStore ple
             yield return (end, status.Code(), end.Decision ?? end.Answer);
         }
     }
-
-    private static Invitation Granted(CsvRow row, Decision<Invitation> step) => step.Granted ?? throw row.Wrong(step.Refusal!.Faults);
 
     private static DateTimeOffset DayOf(CsvRow row, string column) => new(row.Day(column), TimeOnly.MinValue, TimeSpan.Zero);
 }

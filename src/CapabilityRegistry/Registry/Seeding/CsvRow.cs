@@ -90,6 +90,11 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, st
     public T Checked<T>(T content, IEnumerable<Fault> faults)
         where T : class => TextChecks.Faults(content).Concat(faults).ToList() is { Count: > 0 } all ? throw Wrong(all) : content;
 
+    /// <summary>What a step of a rule leads to.</summary>
+    /// <exception cref="FormatException">The rule refuses the step.</exception>
+    public T Granted<T>(Decision<T> step)
+        where T : class => step.Granted ?? throw Wrong(step.Refusal!.Faults);
+
     public FormatException Wrong(IReadOnlyList<Fault> faults) => new(
         $"{file}, line {line}: {string.Join("; ", faults.Select(fault => $"{fault.Pointer}: expected {fault.Expected}, found {fault.Found}"))}.");
 

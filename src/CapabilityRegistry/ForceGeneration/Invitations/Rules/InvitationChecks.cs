@@ -24,7 +24,7 @@ public sealed record InvitationContext(
     Pledge Pledge, Requirement Requirement, DayContext Day, IReadOnlyList<string> MissingPartners, LevelOutlook Outlook, IReadOnlyList<Condition> Conditions,
     IReadOnlyList<Vetting> Vettings, IReadOnlyList<InvestigationTime> Investigations, RecognisedCourses Recognised)
 {
-    /// <summary>The persons of each state in the unit whose law says how many of them serve abroad.</summary>
+    /// <summary>The persons of each state in the unit whose law says how many of them serve abroad; empty for an invitation that is still to be made.</summary>
     public IReadOnlyList<Contingent> Contingents { get; init; } = [];
 
     /// <summary>The pledge as the matcher judges it today.</summary>

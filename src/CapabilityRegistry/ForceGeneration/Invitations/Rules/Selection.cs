@@ -31,7 +31,7 @@ public static class Selection
         Pledge = invitation.Pledge,
         Contributor = invitation.Contributor,
         Quantity = invitation.Asked.Quantity,
-        Persons = pledge.Personnel?.Sum(line => line.Men + line.Women) ?? 0,
+        Persons = pledge.Strength.Persons,
         ReadinessLevel = pledge.Level!.Value,
         EngagedFrom = invitation.Asked.NeededBy,
         EngagedUntil = invitation.Asked.NeededUntil,

@@ -31,22 +31,27 @@ public sealed class ContingentReader(ShareStore shares, CapStore caps, Deploymen
         return all;
     }
 
-    /// <summary>Locks the laws of every state that has persons in the unit, always in the same order, until the transaction ends.</summary>
-    public async Task Lock(Pledge pledge)
+    /// <summary>Locks the laws of every state that has persons in a unit, always in the same order, until the transaction ends.</summary>
+    /// <param name="pledge">Its key.</param>
+    /// <param name="lead">The state that pledges it.</param>
+    public async Task Lock(string pledge, string lead)
     {
-        foreach (var (state, _) in await PersonsOf(pledge))
+        foreach (var state in (await Parts(pledge)).Select(share => share.Contributor).Append(lead).Distinct().Order(StringComparer.Ordinal))
         {
             await caps.LockOnPersons(state, Registry);
         }
     }
 
+    private async Task<IReadOnlyList<Share>> Parts(string pledge) =>
+        [.. (await shares.Beside(pledge, Registry)).Where(share => share.Status == ShareStatus.Confirmed)];
+
     private async Task<IReadOnlyList<(string State, int Persons)>> PersonsOf(Pledge pledge)
     {
-        var parts = (await shares.Beside(pledge.Id, Registry)).Where(share => share.Status == ShareStatus.Confirmed).ToList();
+        var parts = await Parts(pledge.Id);
         return
         [
             .. parts.Select(share => (State: share.Contributor, share.Persons))
-                .Prepend((State: pledge.Contributor, Persons: pledge.Strength.Men + pledge.Strength.Women - parts.Sum(share => share.Persons)))
+                .Prepend((State: pledge.Contributor, Persons: pledge.Strength.Persons - parts.Sum(share => share.Persons)))
                 .GroupBy(part => part.State, part => part.Persons, StringComparer.Ordinal)
                 .Select(of => (State: of.Key, Persons: of.Sum())).OrderBy(part => part.State, StringComparer.Ordinal),
         ];

@@ -22,10 +22,15 @@ public sealed class InvitationContextReader(
     CatalogueContextReader catalogue, EventLog log)
 {
     /// <summary>Reads them without a lock.</summary>
-    public async Task<InvitationContext> Of(Invitation invitation, Caller caller) =>
-        await Of((await pledges.Find(invitation.Pledge, caller))!, (await requirements.Find(invitation.Requirement))!, caller);
+    public async Task<InvitationContext> Of(Invitation invitation, Caller caller)
+    {
+        var now = await Of((await pledges.Find(invitation.Pledge, caller))!, (await requirements.Find(invitation.Requirement))!, caller);
+        return now with { Contingents = await contingents.Of(now.Pledge, caller) };
+    }
 
-    /// <summary>Reads what else an invitation of this pledge to this requirement is checked against.</summary>
+    /// <summary>
+    /// Reads what else an invitation of this pledge to this requirement is checked against before it is made: a state can be asked before its law allows it.
+    /// </summary>
     /// <param name="stored">As it is recorded; it is judged as time will leave it at the end of today.</param>
     public async Task<InvitationContext> Of(Pledge stored, Requirement requirement, Caller caller)
     {
@@ -39,10 +44,7 @@ public sealed class InvitationContextReader(
             await conditions.On(pledge.Id, caller),
             await vettings.Of(pledge.Id, caller),
             await investigations.OfUnits([pledge.Id], caller),
-            await recognitions.Courses())
-        {
-            Contingents = await contingents.Of(pledge, caller),
-        };
+            await recognitions.Courses());
     }
 
     /// <summary>
@@ -53,7 +55,7 @@ public sealed class InvitationContextReader(
     {
         await pledges.Lock(invitation.Pledge, caller);
         await requirements.Lock(invitation.Requirement);
-        await contingents.Lock((await pledges.Find(invitation.Pledge, caller))!);
+        await contingents.Lock(invitation.Pledge, invitation.Contributor);
         await lapses.TakeAway([invitation.Pledge]);
         return await Of(invitation, caller);
     }

@@ -370,6 +370,10 @@ public sealed record Strength
     /// <summary>How many women.</summary>
     public required int Women { get; init; }
 
+    /// <summary>Men and women.</summary>
+    [JsonIgnore]
+    public int Persons => Men + Women;
+
     /// <summary>Men and women of a table of organization; zeros if there is none.</summary>
     public static Strength Of(IReadOnlyList<PersonnelLine>? personnel) =>
         new() { Men = personnel?.Sum(line => line.Men) ?? 0, Women = personnel?.Sum(line => line.Women) ?? 0 };

@@ -54,7 +54,7 @@ public record Share : ShareContent, IVersioned, IDisclosesObjects
 
     /// <summary>Men and women of the part.</summary>
     [JsonIgnore]
-    public int Persons => Personnel.Sum(line => line.Men + line.Women);
+    public int Persons => Strength.Of(Personnel).Persons;
 
     public IEnumerable<DisclosedObject> DisclosedObjects() => [new("share", Id, Contributor), DisclosedObject.Pledge(Pledge)];
 
