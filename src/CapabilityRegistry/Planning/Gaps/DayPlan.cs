@@ -22,9 +22,9 @@ public sealed record DayPlan(
     public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, PlanGroup of, TimeSpan limit, CheckedPlans plans)
     {
         var raised = question.VisitsPass ? snapshot.RaisedBy(question.Day, question.Group).Select(offer => offer.Id).ToHashSet() : [];
-        var offers = snapshot.OffersOf(of.UnitTypes).Where(question.Group.Holds)
+        var offers = snapshot.OffersOf(of.UnitTypes).Where(offer => question.Reasons || offer.Status == Offer.Registered).Where(question.Group.Holds)
             .Select(offer => raised.Contains(offer.Id) ? offer with { Level = (int)ReadinessLevel.L2, Lapses = [] } : offer);
-        return Of(question.Day, (of.Needed, of.Bundled), offers, snapshot.Context, limit, plans, question.Tries);
+        return Of(question.Day, (of.Needed, of.Bundled), offers, snapshot.Context, limit, plans, question.Reasons);
     }
 
     /// <summary>The plan of a day, of the plans of its groups.</summary>
@@ -41,16 +41,16 @@ public sealed record DayPlan(
     /// <param name="context">What completed the offers for the day on which requests would go out.</param>
     /// <param name="limit">Wall time for the search.</param>
     /// <param name="plans">Makes the plan and checks it.</param>
-    /// <param name="tries">Whether to find what each reason closes.</param>
+    /// <param name="reasons">Whether to find what each reason closes.</param>
     public static DayPlan Of(
         DateOnly day, (IReadOnlyList<Slot> Needed, IReadOnlyList<Slot> Bundled) planned, IEnumerable<Offer> offers, DayContext context, TimeSpan limit,
-        CheckedPlans plans, bool tries = false)
+        CheckedPlans plans, bool reasons = false)
     {
         var byId = planned.Needed.ToDictionary(slot => slot.Id);
         // A slot may have begun before the day: whoever serves it from then on has the level of then.
         var input = InputOf([.. planned.Needed, .. planned.Bundled], offers.Select(offer => offer.On(day)), context, limit);
         var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
-        var plan = plans.Of(input, tries);
+        var plan = plans.Of(input, tries: reasons);
         return new(
             day,
             plan.Status,
@@ -89,5 +89,8 @@ public sealed record DayPlan(
 
 /// <summary>The key of a day plan.</summary>
 /// <param name="VisitsPass">Whether the units to be visited until the day count as if they had passed.</param>
-/// <param name="Tries">Whether to find what each reason closes: for those who read the reasons, not for figures.</param>
-public sealed record DayQuestion(DateOnly Day, ContributorGroup Group, bool VisitsPass = false, bool Tries = false);
+/// <param name="Reasons">
+/// Whether the reasons are read, with what each closes. Figures do not ask for them: their plan is made of registered pledges alone, of which the same lines
+/// come, and a draft that somebody saves leaves it as it is.
+/// </param>
+public sealed record DayQuestion(DateOnly Day, ContributorGroup Group, bool VisitsPass = false, bool Reasons = false);

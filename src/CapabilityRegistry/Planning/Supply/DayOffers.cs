@@ -19,26 +19,26 @@ internal sealed class DayOffers
 
     private readonly DateOnly _day;
     private readonly Offer[] _byKey;
-    private readonly Anchor _since;
-    private readonly FrozenDictionary<string, Anchor> _changes;
+    private readonly LastChanges _changes;
+    private readonly LastChanges _changesOfRegistered;
     private readonly Lazy<IReadOnlyDictionary<string, Offer[]>> _ofType;
     private readonly Lazy<IReadOnlyList<IReadOnlyList<string>>> _partners;
     private readonly ConcurrentDictionary<string, Lazy<EligibilityIndex>> _indexes;
-    private readonly ConcurrentDictionary<object, Lazy<object>> _results = new();
+    private readonly ConcurrentDictionary<object, Lazy<object>> _results;
 
     /// <param name="day">The day for which they are completed.</param>
     /// <param name="byKey">Every offer that there is, in the order of the keys.</param>
     /// <param name="since">The event as of which they are so.</param>
     public DayOffers(DateOnly day, IReadOnlyList<Offer> byKey, Anchor since)
-        : this(day, [.. MissingPartners.Among(byKey)], since, FrozenDictionary<string, Anchor>.Empty, null, [])
+        : this(day, [.. MissingPartners.Among(byKey)], (new(since), new(since)), null, [], new())
     {
     }
 
     private DayOffers(
-        DateOnly day, Offer[] byKey, Anchor since, FrozenDictionary<string, Anchor> changes, IReadOnlyDictionary<string, Offer[]>? ofType,
-        IEnumerable<KeyValuePair<string, Lazy<EligibilityIndex>>> indexes)
+        DateOnly day, Offer[] byKey, (LastChanges OfAll, LastChanges OfRegistered) changes, IReadOnlyDictionary<string, Offer[]>? ofType,
+        IEnumerable<KeyValuePair<string, Lazy<EligibilityIndex>>> indexes, ConcurrentDictionary<object, Lazy<object>> results)
     {
-        (_day, _byKey, _since, _changes, _indexes) = (day, byKey, since, changes, new(indexes));
+        (_day, _byKey, (_changes, _changesOfRegistered), _indexes, _results) = (day, byKey, changes, new(indexes), results);
         _ofType = ofType is null
             ? new(() => byKey.GroupBy(offer => offer.UnitType).ToDictionary(of => of.Key, of => of.ToArray(), StringComparer.Ordinal))
             : new(ofType);
@@ -56,7 +56,13 @@ internal sealed class DayOffers
     public IEnumerable<Offer> OfTypes(IEnumerable<string> unitTypes) => unitTypes.SelectMany(type => _ofType.Value.GetValueOrDefault(type, []));
 
     /// <summary>The last event by which an offer of a unit type may have changed.</summary>
-    public Anchor LastChangeOf(string unitType) => _changes.GetValueOrDefault(unitType, _since);
+    public Anchor LastChangeOf(string unitType) => _changes.Of(unitType);
+
+    /// <summary>The last event by which an offer of a unit type that is or was registered may have changed: no other can be chosen.</summary>
+    public Anchor LastChangeOfRegistered(string unitType) => _changesOfRegistered.Of(unitType);
+
+    /// <summary>The same of any unit type.</summary>
+    public Anchor LastChangeOfRegistered() => _changesOfRegistered.OfAny();
 
     /// <summary>The index of the offers of these unit types.</summary>
     public EligibilityIndex IndexOf(IEnumerable<string> unitTypes)
@@ -65,7 +71,7 @@ internal sealed class DayOffers
         return _indexes.GetOrAdd(string.Join(Separator, types), _ => new(() => EligibilityIndex.Of([.. OfTypes(types)], _day))).Value;
     }
 
-    /// <summary>A result that was made of all offers, made once.</summary>
+    /// <summary>A result that was made of all registered offers, made once.</summary>
     /// <param name="key">What identifies it.</param>
     /// <param name="make">Makes it, of what never changes.</param>
     public T Once<T>(object key, Func<T> make)
@@ -85,8 +91,7 @@ internal sealed class DayOffers
     /// <param name="at">The event as of which they are so.</param>
     public DayOffers With(IReadOnlyCollection<Offer> completed, IReadOnlySet<string> keys, Anchor at)
     {
-        var touched = completed.Select(offer => offer.UnitType)
-            .Concat(keys.Select(Find).OfType<Offer>().Select(before => before.UnitType)).ToHashSet(StringComparer.Ordinal);
+        List<Offer> different = [.. completed, .. keys.Select(Find).OfType<Offer>()];
         var byKey = SortedByKey.With(_byKey, completed, keys, offer => offer.Id);
         for (var i = 0; i < byKey.Length; i++)
         {
@@ -94,17 +99,19 @@ internal sealed class DayOffers
             if (byKey[i].Partners.Count > 0 && (keys.Contains(byKey[i].Id) || byKey[i].Partners.Any(keys.Contains)))
             {
                 byKey[i] = byKey[i] with { MissingPartners = MissingPartners.Of(byKey[i], id => FindIn(byKey, id)) };
-                touched.Add(byKey[i].UnitType);
+                different.Add(byKey[i]);
             }
         }
 
+        var (touched, registered) = (TypesOf(different), TypesOf(different.Where(offer => offer.Status == Offer.Registered)));
         return new(
-            _day, byKey, _since,
-            _changes.Where(each => !touched.Contains(each.Key)).Concat(touched.Select(type => KeyValuePair.Create(type, at)))
-                .ToFrozenDictionary(StringComparer.Ordinal),
+            _day, byKey, (_changes.With(touched, at), _changesOfRegistered.With(registered, at)),
             _ofType.IsValueCreated ? OfTypeWith(byKey, touched) : null,
-            _indexes.Where(index => index.Value.IsValueCreated && !index.Key.Split(Separator).Any(touched.Contains)));
+            _indexes.Where(index => index.Value.IsValueCreated && !index.Key.Split(Separator).Any(touched.Contains)),
+            registered.Count == 0 ? _results : new());
     }
+
+    private static HashSet<string> TypesOf(IEnumerable<Offer> offers) => offers.Select(offer => offer.UnitType).ToHashSet(StringComparer.Ordinal);
 
     private static Offer? FindIn(Offer[] byKey, string id) => SortedByKey.PlaceOf(byKey, id, offer => offer.Id) is { } place ? byKey[place] : null;
 
@@ -125,4 +132,30 @@ internal sealed class DayOffers
             .Select(offer => (IReadOnlyList<string>)[offer.UnitType, .. offer.Partners.Select(Find).OfType<Offer>().Select(partner => partner.UnitType)])
             .DistinctBy(types => string.Join(' ', types.Distinct().Order(StringComparer.Ordinal))),
     ];
+}
+
+/// <summary>By which event the offers of each unit type may have changed last. It never changes.</summary>
+internal sealed class LastChanges
+{
+    private readonly Anchor _since;
+    private readonly FrozenDictionary<string, Anchor> _byType;
+
+    /// <param name="since">The event as of which all of them were read.</param>
+    public LastChanges(Anchor since)
+        : this(since, FrozenDictionary<string, Anchor>.Empty)
+    {
+    }
+
+    private LastChanges(Anchor since, FrozenDictionary<string, Anchor> byType) => (_since, _byType) = (since, byType);
+
+    public Anchor Of(string unitType) => _byType.GetValueOrDefault(unitType, _since);
+
+    public Anchor OfAny() => _byType.Values.Append(_since).MaxBy(anchor => anchor.Seq)!;
+
+    public LastChanges With(IReadOnlySet<string> unitTypes, Anchor at) => unitTypes.Count == 0
+        ? this
+        : new(
+            _since,
+            _byType.Where(each => !unitTypes.Contains(each.Key)).Concat(unitTypes.Select(type => KeyValuePair.Create(type, at)))
+                .ToFrozenDictionary(StringComparer.Ordinal));
 }

@@ -42,12 +42,18 @@ public sealed class DaySnapshot
     /// <summary>The last event by which an offer of a unit type may have changed.</summary>
     public Anchor LastChangeOf(string unitType) => _offers.Value.LastChangeOf(unitType);
 
+    /// <summary>The last event by which an offer of a unit type that is or was registered may have changed: no other can be chosen.</summary>
+    public Anchor LastChangeOfRegistered(string unitType) => _offers.Value.LastChangeOfRegistered(unitType);
+
+    /// <summary>The last event by which any offer that is or was registered may have changed.</summary>
+    public Anchor LastChangeOfRegistered() => _offers.Value.LastChangeOfRegistered();
+
     /// <summary>For each offer with partners its unit type and theirs, each combination once.</summary>
     public IReadOnlyList<IReadOnlyList<string>> TypesOfPartners => _offers.Value.Partners;
 
-    /// <summary>A result that was made of all offers, made once.</summary>
+    /// <summary>A result that was made of all registered offers, made once.</summary>
     /// <param name="key">What identifies it.</param>
-    /// <param name="make">Makes it, of this snapshot alone.</param>
+    /// <param name="make">Makes it, of the registered offers of this snapshot alone: it is still used when only others are different.</param>
     public T Once<T>(object key, Func<T> make)
         where T : class => _offers.Value.Once(key, make);
 

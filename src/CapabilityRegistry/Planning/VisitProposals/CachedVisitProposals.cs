@@ -1,6 +1,8 @@
+using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Checking;
 using CapabilityRegistry.Planning.Gaps;
 using CapabilityRegistry.Planning.Supply;
+using CapabilityRegistry.Registry.Requirements.Rules;
 
 namespace CapabilityRegistry.Planning.VisitProposals;
 
@@ -11,16 +13,23 @@ public sealed class CachedVisitProposals(ResultCache cache, CheckedPlans plans)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private const int Effort = 2;
 
-    public async Task<VisitProposals> Of(DaySnapshot snapshot, DateOnly day, int most, CancellationToken cancel) => await cache.Get(
-        (snapshot.Snapshot.LastPlanEvent, snapshot.Day, day, "visits", most), snapshot.NeededOn(day).Count, () => Worked(snapshot, day, most), cancel)
-        with { EventSeq = snapshot.LastEvent.Seq };
-
-    private VisitProposals Worked(DaySnapshot snapshot, DateOnly day, int most)
+    public async Task<VisitProposals> Of(DaySnapshot snapshot, DateOnly day, int most, CancellationToken cancel)
     {
         var needed = snapshot.NeededOn(day);
+        IReadOnlyList<Slot> planned = [.. needed, .. snapshot.BundledWith(needed)];
+        var slots = string.Join('\n', planned.Select(slot => $"{slot.Id} {slot.Requirement.Version}"));
+        return await cache.Get(
+            (snapshot.LastChangeOfRegistered(), slots, snapshot.Day, day, "visits", most), needed.Count, () => Worked(snapshot, day, planned, most), cancel)
+            with { EventSeq = snapshot.LastEvent.Seq };
+    }
+
+    // No visit helps a pledge that is not registered to be chosen, so a draft changes nothing here.
+    private VisitProposals Worked(DaySnapshot snapshot, DateOnly day, IReadOnlyList<Slot> planned, int most)
+    {
         // A visit may be what a partner lacks, so who serves beside whom is left to the plan.
-        var offers = snapshot.Offers.Select(offer => offer.MissingPartners.Count == 0 ? offer : offer with { MissingPartners = [] });
-        var input = DayPlan.InputOf([.. needed, .. snapshot.BundledWith(needed)], offers, snapshot.Context, Limit) with { Effort = Effort };
+        var offers = snapshot.Offers.Where(offer => offer.Status == Offer.Registered)
+            .Select(offer => offer.MissingPartners.Count == 0 ? offer : offer with { MissingPartners = [] });
+        var input = DayPlan.InputOf(planned, offers, snapshot.Context, Limit) with { Effort = Effort };
         var search = new VisitSearch(snapshot, day, input, plans);
         var found = search.First(most).ToList();
         return VisitProposals.Of(snapshot, day, search, found);

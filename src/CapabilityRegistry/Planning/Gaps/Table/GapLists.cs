@@ -11,11 +11,11 @@ public sealed class GapLists(PastSnapshotReader snapshots, CachedDayPlans plans)
         : [];
 
     /// <summary>The plan of the day.</summary>
-    /// <param name="tries">Whether to find what each reason closes.</param>
-    public async Task<DayPlan> Plan(GapListQuery query, GapScope scope, Caller caller, CancellationToken cancel, bool tries = false)
+    /// <param name="reasons">Whether the reasons are read.</param>
+    public async Task<DayPlan> Plan(GapListQuery query, GapScope scope, Caller caller, CancellationToken cancel, bool reasons = false)
     {
         var snapshot = await snapshots.AtEndOf(query.KnownOn ?? snapshots.Today, caller);
-        var question = new DayQuestion(query.On ?? snapshot.Day, scope.Group, query.IfVisitsPass == true, tries);
+        var question = new DayQuestion(query.On ?? snapshot.Day, scope.Group, query.IfVisitsPass == true, reasons);
         return await plans.Of(snapshot, question, cancel);
     }
 }

@@ -35,7 +35,7 @@ public static class ListUnmetRequirements
             return new BadRequestAnswer(faults);
         }
 
-        var plan = await lists.Plan(query, scope, caller, cancel, tries: true);
+        var plan = await lists.Plan(query, scope, caller, cancel, reasons: true);
         return TypedResults.Ok(Orders.PageOf(request, [.. plan.UnmetIn(scope)], page));
     }
 }
