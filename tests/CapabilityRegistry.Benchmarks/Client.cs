@@ -50,6 +50,26 @@ internal sealed class Client : IDisposable
         }
     }
 
+    /// <summary>Makes new things on all connections for a time; the milliseconds of each.</summary>
+    /// <param name="json">What is made, by a number that is never the same.</param>
+    public async Task<IReadOnlyList<double>> Writes(string path, Func<int, string> json, TimeSpan time)
+    {
+        var (from, next) = (Stopwatch.GetTimestamp(), 0);
+        var times = await Task.WhenAll(Enumerable.Range(0, _connections).Select(_ => Task.Run(async () =>
+        {
+            var took = new List<double>();
+            while (Stopwatch.GetElapsedTime(from) < time)
+            {
+                var begun = Stopwatch.GetTimestamp();
+                await Post(path, json(Interlocked.Increment(ref next)));
+                took.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            }
+
+            return took;
+        })));
+        return [.. times.SelectMany(each => each)];
+    }
+
     /// <summary>One after the other; the milliseconds of each.</summary>
     public async Task<IReadOnlyList<double>> Times(IReadOnlyList<string> paths, int count, bool expectFound = true)
     {

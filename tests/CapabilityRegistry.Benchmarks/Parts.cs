@@ -9,6 +9,7 @@ internal static class Parts
     {
         ["import"] = Import.Measure,
         ["chain"] = Chain.Measure,
+        ["sequence"] = Sequence.Measure,
         ["queries"] = Queries.Measure,
         ["start"] = Start.Measure,
         ["latency"] = Latency.Measure,

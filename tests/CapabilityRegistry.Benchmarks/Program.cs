@@ -7,6 +7,12 @@ if (args is ["floor", var file, var url, var kept])
     return 0;
 }
 
+if (args is ["fill"])
+{
+    await BigRegistry.Fill();
+    return 0;
+}
+
 if (args is ["plan"])
 {
     Memory.Plan();

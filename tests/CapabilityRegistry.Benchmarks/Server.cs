@@ -65,6 +65,22 @@ internal sealed class Server : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Waits until it does next to nothing: what a process does once an hour it does soon after its start.</summary>
+    public async Task<Server> Calm()
+    {
+        for (var begun = Stopwatch.StartNew(); begun.Elapsed < Longest;)
+        {
+            var before = Cpu;
+            await Task.Delay(1_000);
+            if ((Cpu - before).TotalMilliseconds < 100)
+            {
+                break;
+            }
+        }
+
+        return this;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill();

@@ -52,14 +52,15 @@ public static class CodeLists
         new("HealthPartName",
             "What is looked at. database: how long it takes to answer; schema: by how many scripts it is not that of this program; storage: whether the "
                 + "database can be written; files: whether the folder of files takes one; snapshot: how old the picture of supply and demand is; queue: how "
-                + "long a run waits by now; run: how long one takes by now; the others: how long it is since a recurring work was done.",
+                + "long a run waits by now; run: how long one takes by now; imports: how long an uploaded list waits by now to be tried; secondary: how "
+                + "many events the copy that is read lacks; the others: how long it is since a recurring work was done.",
             [
-                "database", "schema", "storage", "files", "snapshot", "queue", "run",
+                "database", "schema", "storage", "files", "snapshot", "queue", "run", "imports", "secondary",
                 "work-lapses", "work-list-deficiencies", "work-expired-invitations", "work-old-answers", "work-old-access-records", "work-ended-sessions",
                 "work-digests",
             ]),
         new("HealthPartStatus", "ok; over-limit: requests are served, but somebody should look.", ["ok", "over-limit"]),
-        new("HealthPartUnit", "In what the value is counted.", ["milliseconds", "seconds", "scripts", "places"]),
+        new("HealthPartUnit", "In what the value is counted.", ["milliseconds", "seconds", "scripts", "places", "events"]),
         new("HealthStatus", "alive: the process runs; ready: its database answers too.", ["alive", "ready"]),
         new("ImportFailureCode",
             "rows-refused: all or none was to be written, and rows were refused; interrupted: processes that worked on it are gone; internal-error: the "

@@ -138,6 +138,8 @@ public static class Composition
         services.AddSettings<StorageSettings>(StorageSettings.Section);
         services.AddSingleton(provider => Database.Of(
             provider.GetRequiredService<StorageSettings>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Secondary.Of(
+            provider.GetRequiredService<StorageSettings>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Secondary>>()));
         services.AddSingleton(provider => Retries.Pipeline(provider.GetRequiredService<Database>().Dialect, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<DatabaseWatch>();
         services.AddSingleton<WritesWithoutEvent>();

@@ -30,6 +30,7 @@ public static partial class StartLine
         var telemetry = Of<TelemetrySettings>(services);
         var mail = Of<MailSettings>(services);
         return string.Join(", ",
+            $"secondary {(string.IsNullOrEmpty(storage.Secondary) ? "none" : "read")}",
             $"files {(storage.Files is null ? "in the database" : "in a folder")}",
             $"idempotency {storage.IdempotencyDays} d",
             $"policy {Of<ReadinessSettings>(services).Policy}",

@@ -14,6 +14,7 @@ public sealed class SnapshotCache(IServiceScopeFactory scopes, IHostApplicationL
     private readonly Lock _lock = new();
     private volatile Dated? _last;
     private Task<Dated>? _renewal;
+    private Anchor _asked = Anchor.Start;
     private long _begun;
 
     /// <summary>The snapshot of now, no older than the call.</summary>
@@ -22,8 +23,10 @@ public sealed class SnapshotCache(IServiceScopeFactory scopes, IHostApplicationL
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public async Task<Snapshot> Now(EventStore events, CancellationToken cancel)
     {
-        var asked = Interlocked.Read(ref _begun);
         var (end, today) = (await events.HeadAnchor(), clock.Today());
+        // In this order: whatever is begun after the number was read is as new as that end.
+        Demand(end);
+        var asked = Interlocked.Read(ref _begun);
         while (true)
         {
             // What was begun after the question is newer than it, be it a number that is lower, of a database that was restored from a backup.
@@ -50,14 +53,41 @@ public sealed class SnapshotCache(IServiceScopeFactory scopes, IHostApplicationL
         }
     }
 
+    private void Demand(Anchor end)
+    {
+        lock (_lock)
+        {
+            _asked = end.Seq > _asked.Seq ? end : _asked;
+        }
+    }
+
     private async Task<Dated> Renewed(long number)
     {
         await using var scope = scopes.CreateAsyncScope();
         var work = scope.ServiceProvider.GetRequiredService<Work>();
         work.Cancel = host.ApplicationStopping;
+        await ReadSecondary(work, scope.ServiceProvider.GetRequiredService<EventStore>());
         work.ReadsOneSnapshot = true;
         var next = await scope.ServiceProvider.GetRequiredService<NextSnapshotReader>().Next(_last?.Snapshot);
         return _last = new(number, next, clock.GetUtcNow());
+    }
+
+    // What is read there is neither older than what somebody asks for nor than what was read before.
+    private async Task ReadSecondary(Work work, EventStore events)
+    {
+        if (work.HasSecondary)
+        {
+            var least = Least() is { Seq: > 0 } known ? known : await events.LastBy(null);
+            await work.ReadSecondary(() => events.Holds(least));
+        }
+    }
+
+    private Anchor Least()
+    {
+        lock (_lock)
+        {
+            return _last?.Snapshot.LastEvent is { } last && last.Seq > _asked.Seq ? last : _asked;
+        }
     }
 
     /// <param name="Number">Of the renewal, counted from the start of the process.</param>

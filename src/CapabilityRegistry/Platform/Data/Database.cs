@@ -82,18 +82,23 @@ public sealed class Database(Dialect dialect, string connectionString, TimeProvi
 
     /// <summary>The database that the settings name.</summary>
     /// <exception cref="InvalidOperationException">The connection string is none of the engine; its values, which may be secret, are not told.</exception>
-    public static Database Of(StorageSettings settings, TimeProvider clock)
+    public static Database Of(StorageSettings settings, TimeProvider clock) => Of(settings, nameof(settings.ConnectionString), settings.ConnectionString, clock);
+
+    /// <summary>A database of the engine that the settings name.</summary>
+    /// <param name="key">The setting that says how to reach it.</param>
+    /// <exception cref="InvalidOperationException">The connection string is none of the engine; its values, which may be secret, are not told.</exception>
+    internal static Database Of(StorageSettings settings, string key, string connectionString, TimeProvider clock)
     {
         Dialect dialect = settings.Engine == "sqlserver" ? new SqlServerDialect() : new SqliteDialect();
         try
         {
-            dialect.Parse(settings.ConnectionString);
+            dialect.Parse(connectionString);
         }
         catch (ArgumentException wrong)
         {
-            throw new InvalidOperationException($"Storage:ConnectionString is no connection string of {settings.Engine}: {wrong.Message}", wrong);
+            throw new InvalidOperationException($"{StorageSettings.Section}:{key} is no connection string of {settings.Engine}: {wrong.Message}", wrong);
         }
 
-        return new(dialect, settings.ConnectionString, clock);
+        return new(dialect, connectionString, clock);
     }
 }

@@ -24,6 +24,10 @@ public abstract class Dialect
     /// <summary>A transaction that only reads: all its statements see the database as it was at the first of them, whatever others write meanwhile.</summary>
     public abstract Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>Waits until no other unit of work of this process writes, where the engine lets one write at a time.</summary>
+    /// <returns>To be disposed when the transaction is over; null where many may write at once.</returns>
+    public virtual Task<IDisposable?> TurnToWrite(string connectionString, CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
+
     /// <summary>The ordered statement, cut to its first @Take rows.</summary>
     public abstract string FirstRows(string sql);
 

@@ -43,6 +43,7 @@ public sealed class SqliteDialect : Dialect
     private static readonly ConcurrentDictionary<string, Place> Places = new();
 
     private readonly ConcurrentDictionary<string, KeptConnections> _kept = new();
+    private readonly ConcurrentDictionary<string, WriteTurns> _writers = new();
 
     static SqliteDialect()
     {
@@ -88,6 +89,9 @@ public sealed class SqliteDialect : Dialect
     // A deferred transaction takes its snapshot with the first statement, and under WAL no writer waits for it.
     public override Task<DbTransaction> BeginSnapshot(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override async Task<IDisposable?> TurnToWrite(string connectionString, CancellationToken cancel) =>
+        await _writers.GetOrAdd(connectionString, _ => new()).Wait(cancel);
 
     public override string OwnScripts => ".sqlite.sql";
 

@@ -16,6 +16,12 @@ public sealed record StorageSettings
     public string ConnectionString { get; init; } = "";
 
     /// <summary>
+    /// How to reach a copy of the database that may only be read and is a little behind, such as a readable secondary of an availability group; lists, and
+    /// supply and demand, are then read from there. Null: there is none.
+    /// </summary>
+    public string? Secondary { get; init; }
+
+    /// <summary>
     /// What to fill an empty registry with: none, catalogue (states, unit types, missions) or demo (pledges, visits, statements and
     /// requirements too).
     /// </summary>

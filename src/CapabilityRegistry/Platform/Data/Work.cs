@@ -11,12 +11,14 @@ namespace CapabilityRegistry.Platform.Data;
 /// the first change begins a transaction, which includes everything until <see cref="Commit"/> or <see cref="Reset"/>. Every change is
 /// guarded by the version in its WHERE clause (… AND version = @Was), so reading before the transaction is safe.
 /// </summary>
-public sealed class Work(Database database) : IAsyncDisposable
+public sealed class Work(Database database, Secondary? secondary = null) : IAsyncDisposable
 {
     private const string Savepoint = "mark";
     private const string CommitName = "Work.Commit";
 
+    private Database? _copy;
     private DbConnection? _connection;
+    private IDisposable? _turn;
     private DbTransaction? _transaction;
     private DbTransaction? _snapshot;
 
@@ -27,6 +29,12 @@ public sealed class Work(Database database) : IAsyncDisposable
     /// and its count must. Nothing can be changed then.
     /// </summary>
     public bool ReadsOneSnapshot { get; set; }
+
+    /// <summary>Whether there is a copy of the database that can be read now.</summary>
+    public bool HasSecondary => secondary?.Usable is not null;
+
+    /// <summary>Whether what is read comes from the copy of the database, as <see cref="ReadSecondary"/> chose. Nothing can be changed then.</summary>
+    public bool ReadsSecondary => _copy is not null;
 
     /// <summary>True once something was changed and not yet committed.</summary>
     public bool HasChanges => _transaction is not null;
@@ -94,9 +102,9 @@ public sealed class Work(Database database) : IAsyncDisposable
     /// <returns>How many rows were changed.</returns>
     public Task<int> Change(string sql, object? values = null) => Try(sql, async connection =>
     {
-        if (_snapshot is not null)
+        if (_snapshot is not null || ReadsSecondary)
         {
-            throw new InvalidOperationException("What reads from one snapshot changes nothing.");
+            throw new InvalidOperationException("What reads from one snapshot, or from the secondary, changes nothing.");
         }
 
         await Begin(connection);
@@ -174,28 +182,47 @@ public sealed class Work(Database database) : IAsyncDisposable
             throw;
         }
 
-        await _transaction.DisposeAsync();
-        _transaction = null;
+        await EndTransaction();
     }
 
     /// <summary>Forgets what was not committed and lets go of the connection.</summary>
     public async Task Reset()
     {
-        if (_transaction is not null)
-        {
-            await _transaction.DisposeAsync();
-            _transaction = null;
-        }
-
+        await EndTransaction();
         await EndSnapshot();
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-            _connection = null;
-        }
+        await LetGo();
     }
 
-    /// <summary>What is read from now on is of now.</summary>
+    /// <summary>
+    /// Reads from the copy of the database until <see cref="Reset"/> or <see cref="EndSnapshot"/>, if there is one and it holds what it must; else from the
+    /// database itself.
+    /// </summary>
+    /// <param name="holds">Reads from the copy, and finds out whether it holds what it must.</param>
+    public async Task ReadSecondary(Func<Task<bool>> holds)
+    {
+        if (secondary?.Usable is not { } copy)
+        {
+            return;
+        }
+
+        await Reset();
+        _copy = copy;
+        try
+        {
+            if (await holds())
+            {
+                return;
+            }
+        }
+        catch (Exception failure) when (Database.IsFailure(failure))
+        {
+            // The copy rests already, which the log says; the database itself is read instead.
+        }
+
+        await LetGo();
+    }
+
+    /// <summary>What is read from now on is of now, and of the database itself.</summary>
     public async Task EndSnapshot()
     {
         ReadsOneSnapshot = false;
@@ -204,13 +231,28 @@ public sealed class Work(Database database) : IAsyncDisposable
             await _snapshot.DisposeAsync();
             _snapshot = null;
         }
+
+        if (ReadsSecondary)
+        {
+            await LetGo();
+        }
     }
 
     public async ValueTask DisposeAsync() => await Reset();
 
+    private async Task LetGo()
+    {
+        _copy = null;
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+            _connection = null;
+        }
+    }
+
     private async Task<DbConnection> Connection()
     {
-        _connection ??= await database.Open(Cancel);
+        _connection ??= await (_copy ?? database).Open(Cancel);
         if (ReadsOneSnapshot)
         {
             _snapshot ??= await database.Dialect.BeginSnapshot(_connection, Cancel);
@@ -255,14 +297,44 @@ public sealed class Work(Database database) : IAsyncDisposable
         catch (Exception failure)
         {
             sent?.Failed(failure);
-            database.Note(failure, Cancel);
+            (_copy ?? database).Note(failure, Cancel);
+            if (ReadsSecondary && Database.IsFailure(failure))
+            {
+                secondary!.Failed(failure);
+            }
+
             throw;
         }
     }
 
     // Said in so many words: SQL Server would go on with what the connection was used with last, be it a snapshot.
-    private async Task<DbTransaction> Begin(DbConnection connection) =>
-        _transaction ??= await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, Cancel);
+    private async Task<DbTransaction> Begin(DbConnection connection)
+    {
+        if (_transaction is null)
+        {
+            _turn ??= await database.Dialect.TurnToWrite(database.ConnectionString, Cancel);
+            _transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, Cancel);
+        }
+
+        return _transaction;
+    }
+
+    private async Task EndTransaction()
+    {
+        try
+        {
+            if (_transaction is not null)
+            {
+                await _transaction.DisposeAsync();
+            }
+        }
+        finally
+        {
+            _transaction = null;
+            _turn?.Dispose();
+            _turn = null;
+        }
+    }
 
     private CommandDefinition Command(string sql, object? values) =>
         new(OwnRows.OnBehalf(sql), values, _transaction ?? _snapshot, cancellationToken: Cancel);

@@ -1,9 +1,11 @@
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.AccessLog;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Data.Outages;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Polly;
@@ -24,6 +26,7 @@ public sealed class UnitOfWork : IEndpointFilter
             context.HttpContext,
             services.GetRequiredService<Work>(),
             services.GetRequiredService<EventLog>(),
+            services.GetRequiredService<EventStore>(),
             services.GetRequiredService<ShownObjects>(),
             services.GetRequiredService<IdempotencyStore>());
         var retries = services.GetRequiredService<ResiliencePipeline>();
@@ -38,7 +41,7 @@ public sealed class UnitOfWork : IEndpointFilter
         return attempt.Shown(completed);
     }
 
-    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, ShownObjects ShownObjects, IdempotencyStore Answers)
+    private sealed record Attempt(HttpContext Http, Work Work, EventLog Log, EventStore Events, ShownObjects ShownObjects, IdempotencyStore Answers)
     {
         private bool IsDryRun => DryRun.IsAsked(Http);
 
@@ -48,6 +51,7 @@ public sealed class UnitOfWork : IEndpointFilter
             try
             {
                 await Reset();
+                await ReadListFromSecondary();
                 Work.ReadsOneSnapshot = PageQuery.IsCounted(Http);
                 return await Answered(handler);
             }
@@ -81,6 +85,16 @@ public sealed class UnitOfWork : IEndpointFilter
             finally
             {
                 await Reset();
+            }
+        }
+
+        // A list may be a little old, but never older than what its caller has written, through whichever process.
+        private async Task ReadListFromSecondary()
+        {
+            if (Work.HasSecondary && HttpMethods.IsGet(Http.Request.Method) && Http.GetEndpoint()?.Metadata.GetMetadata<IListOrders>() is not null)
+            {
+                var last = await Events.LastBy(Caller.Find(Http.User));
+                await Work.ReadSecondary(() => Events.Holds(last));
             }
         }
 

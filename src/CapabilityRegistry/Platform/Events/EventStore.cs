@@ -8,6 +8,9 @@ public sealed class EventStore(Work work)
 {
     private const int PageSize = 500;
 
+    /// <summary>Whoever compares two logs is shown none of their events.</summary>
+    private static readonly Caller Comparing = Caller.System("secondary");
+
     /// <summary>Events of one object after a sequence number.</summary>
     public async Task<IReadOnlyList<EventView>> Of(string kind, string id, long after, Caller caller, int take)
     {
@@ -76,6 +79,13 @@ public sealed class EventStore(Work work)
     /// <summary>The last event's number and hash, as the head of the log has them.</summary>
     public async Task<Anchor> HeadAnchor() => (await work.Find<HeadRow>(Sql.HeadAnchor)) is { } head ? new Anchor(head.Seq, head.Hash) : Anchor.Start;
 
+    /// <summary>The last event by somebody; without one, or of nobody, the first of all; <see cref="Anchor.Start"/> if there is none.</summary>
+    public async Task<Anchor> LastBy(Caller? actor) =>
+        (await work.Find<HeadRow>(Sql.LastBy.For(Comparing), new { Actor = actor?.Name ?? "" })) is { } last ? new Anchor(last.Seq, last.Hash) : Anchor.Start;
+
+    /// <summary>Whether the log that is read holds this event.</summary>
+    public async Task<bool> Holds(Anchor anchor) => await work.Find<int>(Sql.Holds.For(Comparing), new { anchor.Seq, anchor.Hash }) == 1;
+
     /// <summary>The subjects of the events from one number to another, both included.</summary>
     public Task<IReadOnlyList<EventSubject>> SubjectsBetween(long from, long to, Caller caller) =>
         work.Query<EventSubject>(Sql.SubjectsBetween.For(caller), new { From = from, To = to, caller.Scope });
@@ -132,6 +142,13 @@ public sealed class EventStore(Work work)
         public const string Between = Columns + " WHERE seq > @After AND seq <= @Until /*own or led*/ ORDER BY seq";
 
         public const string HeadAnchor = "SELECT seq, hash FROM event_head WHERE id = 1";
+
+        public const string LastBy = """
+            SELECT seq, hash FROM event
+            WHERE seq = COALESCE((SELECT MAX(seq) FROM event WHERE actor = @Actor), (SELECT MIN(seq) FROM event)) /*own*/
+            """;
+
+        public const string Holds = "SELECT COUNT(*) FROM event WHERE seq = @Seq AND hash = @Hash /*own*/";
 
         public const string OfKind = "AND subject_kind IN @SubjectKind";
 

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Hosting;
+using CapabilityRegistry.Platform.Telemetry;
 using CapabilityRegistry.Registry.Imports.Jobs;
 
 namespace CapabilityRegistry.Registry.Imports;
@@ -16,5 +17,6 @@ public static class ImportSetup
         services.AddScoped<ImportStore>();
         services.AddScoped<ImportUpdate>();
         services.AddScoped<RowJudge>();
+        services.AddReadings<ImportGaugeReader>(ImportGaugeReader.Gauges);
     }
 }

@@ -49,6 +49,10 @@ public sealed class ImportStore(Work work)
     public Task<int> Unfinished(Caller caller) =>
         work.Find<int>(Sql.Unfinished.For(caller), new { Actor = caller.Name, caller.Scope });
 
+    /// <summary>How many imports wait, of whomever, and since when the first of those that are still to be tried; null if there is none.</summary>
+    public async Task<(int Count, DateTimeOffset? Since)> Waiting() =>
+        await work.Find<WaitingImports>(Sql.CountWaiting.For(Queue)) is { } waiting ? (waiting.Imports, waiting.Since) : (0, null);
+
     /// <summary>The rows of an import that was found.</summary>
     public Task<IReadOnlyList<ImportRow>> Rows(ImportJob import, ImportResult? result, PageQuery page) => work.First(
         RowTable,
@@ -172,6 +176,13 @@ public sealed class ImportStore(Work work)
         import.RowsUnchanged, import.RowsRefused, import.LeaseUntil,
     }) > 0;
 
+    private sealed record WaitingImports
+    {
+        public int Imports { get; init; }
+
+        public DateTimeOffset? Since { get; init; }
+    }
+
     private static class Sql
     {
         private const string Due = "SELECT id FROM import WHERE expires_at <= @Now AND status <> 'expired' AND lease_until IS NULL /*own*/";
@@ -184,6 +195,12 @@ public sealed class ImportStore(Work work)
 
         public const string Unfinished =
             "SELECT COUNT(*) FROM import WHERE status IN ('queued', 'checking', 'confirmed', 'writing') AND actor = @Actor /*own*/";
+
+        // An import that is confirmed has waited for a person before, which is no fault of the queue.
+        public const string CountWaiting = """
+            SELECT COUNT(*) AS imports, MIN(CASE WHEN status = 'queued' THEN at ELSE NULL END) AS since FROM import
+            WHERE status IN ('queued', 'confirmed') /*own*/
+            """;
 
         public static readonly string Rows = RowTable.Select + " WHERE import = @Import /*and*/ " + ListOrders.Mark;
 

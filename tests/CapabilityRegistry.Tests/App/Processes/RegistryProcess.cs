@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Tests.App.Processes;
 
@@ -33,26 +34,33 @@ internal sealed class RegistryProcess : IAsyncDisposable
     {
         var database = new TestDatabase(Engine.Sqlite);
         await ReadyDatabase.Copy("catalogue", database.ConnectionString);
-        return await Begin(new RegistryProcess(database), database, settings, variables);
+        return await Begin(new RegistryProcess(database), [], database.ConnectionString, database.EngineSetting, settings, variables);
     }
 
     /// <summary>On a database that there is, which outlives it.</summary>
     public static Task<RegistryProcess> On(TestDatabase database, params IReadOnlyList<(string Name, string Value)> settings) =>
-        Begin(new RegistryProcess(null), database, settings, []);
+        Begin(new RegistryProcess(null), [], database.ConnectionString, database.EngineSetting, settings, []);
+
+    /// <summary>On a small disk of its own, with the catalogue in a database there.</summary>
+    /// <param name="database">A name for it: nothing of it is used but its file, which is copied.</param>
+    public static async Task<RegistryProcess> On(SmallDisk disk, TestDatabase database)
+    {
+        await ReadyDatabase.Copy("catalogue", database.ConnectionString);
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        var there = new SqliteConnectionStringBuilder { DataSource = Path.Combine(disk.Folder, Path.GetFileName(file)) }.ToString();
+        return await Begin(new RegistryProcess(null), disk.Begin(file), there, database.EngineSetting, [], []);
+    }
 
     private static async Task<RegistryProcess> Begin(
-        RegistryProcess process, TestDatabase database, IReadOnlyList<(string Name, string Value)> settings,
-        IReadOnlyList<(string Name, string Value)> variables)
+        RegistryProcess process, IReadOnlyList<string> before, string connectionString, string engine,
+        IReadOnlyList<(string Name, string Value)> settings, IReadOnlyList<(string Name, string Value)> variables)
     {
-        var start = new ProcessStartInfo("dotnet",
-            [
-                typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--Storage:ConnectionString={database.ConnectionString}",
-                $"--Storage:Engine={database.EngineSetting}", "--Storage:Seed=none", "--Telemetry:Logs=json",
-                .. settings.Select(each => $"--{each.Name}={each.Value}"),
-            ])
-        {
-            RedirectStandardOutput = true,
-        };
+        IReadOnlyList<string> command =
+        [
+            .. before, "dotnet", typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--Storage:ConnectionString={connectionString}",
+            $"--Storage:Engine={engine}", "--Storage:Seed=none", "--Telemetry:Logs=json", .. settings.Select(each => $"--{each.Name}={each.Value}"),
+        ];
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         foreach (var (name, value) in variables)
         {

@@ -11,6 +11,8 @@ namespace CapabilityRegistry.Tests.Planning.Gaps;
 /// <summary>Figures come from plans of registered pledges alone, lists with reasons from plans of all: both must say the same.</summary>
 public sealed class CachedDayPlansTests
 {
+    private static readonly DateOnly[] Days = [new(2027, 1, 1), new(2027, 7, 1), new(2028, 2, 1)];
+
     [Theory, EachEngine]
     public async Task A_figure_and_the_list_behind_it_rest_on_the_same_lines(Engine engine)
     {
@@ -18,8 +20,7 @@ public sealed class CachedDayPlansTests
         // It is in the plan of the list alone.
         await app.DraftPledge(Sample.Pledge().With("externalId", "a draft"));
 
-        foreach (var question in new[] { new DateOnly(2027, 1, 1), new(2027, 7, 1), new(2028, 2, 1) }
-            .SelectMany(day => new[] { false, true }, (day, passed) => new DayQuestion(day, ContributorGroup.Everybody, passed)))
+        foreach (var question in Days.SelectMany(day => new DayQuestion[] { new(day, ContributorGroup.Everybody), new(day, ContributorGroup.Everybody, true) }))
         {
             var (figures, list) = (await Plan(app, question), await Plan(app, question with { Reasons = true }));
 

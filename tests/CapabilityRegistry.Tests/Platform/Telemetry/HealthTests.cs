@@ -17,7 +17,7 @@ public sealed class HealthTests
 
         Assert.Equal(
             [
-                "database", "queue", "run", "schema", "snapshot", "storage", "work-ended-sessions", "work-expired-invitations", "work-lapses",
+                "database", "imports", "queue", "run", "schema", "snapshot", "storage", "work-ended-sessions", "work-expired-invitations", "work-lapses",
                 "work-list-deficiencies", "work-old-access-records", "work-old-answers",
             ],
             parts.Keys.Order(StringComparer.Ordinal));
