@@ -7,6 +7,9 @@ namespace CapabilityRegistry.Tests.Conformance.Sql;
 /// <summary>db/schema.sql: what the migrations add up to, as T-SQL.</summary>
 public sealed partial class SchemaTests(MigratedDatabase database) : IClassFixture<MigratedDatabase>
 {
+    // What SQL Server takes; each other index of the table holds the key too.
+    private const int MostBytesOfClusteredKey = 900;
+
     private const string Header = $"""
         -- Generated from the migrated database: what db/migrations add up to, in their order.
         -- To renew it run the tests with {Repository.Update}=1.
@@ -51,6 +54,37 @@ public sealed partial class SchemaTests(MigratedDatabase database) : IClassFixtu
             CREATE INDEX ix_visit_id_pledge ON visit (id, pledge);
             """));
     }
+
+    [Fact]
+    public void Every_table_is_stored_in_the_order_of_its_key_which_SQL_Server_takes_and_each_index_carries()
+    {
+        Assert.Empty(BadlyClustered(Schema()));
+        Assert.Equal(["heap", "loose", "long: 1000 bytes"], BadlyClustered("""
+            CREATE TABLE heap (id INT NOT NULL);
+            CREATE TABLE loose (id INT NOT NULL CONSTRAINT pk_loose PRIMARY KEY NONCLUSTERED);
+            CREATE TABLE long (id NVARCHAR(500) NOT NULL CONSTRAINT pk_long PRIMARY KEY);
+            CREATE TABLE good (id NVARCHAR(20) NOT NULL, at DATETIME2(3) NOT NULL, CONSTRAINT pk_good PRIMARY KEY (id, at));
+            """));
+    }
+
+    private static IEnumerable<string> BadlyClustered(string schema) =>
+        from table in TransactSql.Parse(schema).All<CreateTableStatement>()
+        let name = table.SchemaObjectName.BaseIdentifier.Value
+        let key = table.Definition.ColumnDefinitions.SelectMany(column => column.Constraints, (column, each) => (Column: column, Constraint: each))
+            .Where(each => each.Constraint is UniqueConstraintDefinition { IsPrimaryKey: true, Clustered: null or true })
+            .Select(each => (IReadOnlyList<string>)[each.Column.ColumnIdentifier.Value])
+            .Concat(table.Definition.TableConstraints.OfType<UniqueConstraintDefinition>().Where(each => each is { IsPrimaryKey: true, Clustered: null or true })
+                .Select(each => Names(each.Columns.Select(column => column.Column))))
+            .SingleOrDefault()
+        let bytes = key?.Sum(column => BytesOf(table.Definition.ColumnDefinitions.Single(each => each.ColumnIdentifier.Value == column).DataType))
+        where bytes is null or > MostBytesOfClusteredKey
+        select bytes is null ? name : $"{name}: {bytes} bytes";
+
+    // Two bytes for each character of a text; nothing else of a key has more than eight.
+    private static int BytesOf(DataTypeReference type) =>
+        type is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar, Parameters: [IntegerLiteral length] }
+            ? 2 * int.Parse(length.Value, System.Globalization.CultureInfo.InvariantCulture)
+            : 8;
 
     private static IEnumerable<string> Unindexed(string schema)
     {
