@@ -81,8 +81,8 @@ public sealed class DigestLetters(RegistryApi api, IServiceScopeFactory scopes, 
 
         Line("");
         Line(Texts.Get("Mail.Why"));
-        Line($"{Texts.Get("Mail.Change")}: {model.Link("/digest")}");
-        Line($"{Texts.Get("Mail.Stop")}: {model.Stop}");
+        Line($"{Texts.Get("Mail.Change")}{Language.Current.Colon}{model.Link("/digest")}");
+        Line($"{Texts.Get("Mail.Stop")}{Language.Current.Colon}{model.Stop}");
         return text.ToString();
 
         void Line(string line) => text.Append(line).Append('\n');
@@ -115,7 +115,7 @@ public sealed record WaitingModel(Language Language, DigestFrame Frame, IReadOnl
 
     public string Link(string address) => new Uri(Frame.Site, address).AbsoluteUri;
 
-    public string Day(DateOnly day) => day.ToString(Language.DayFormat, Language.Culture);
+    public string Day(DateOnly day) => Language.Day(day);
 
     public string Number(int number) => number.ToString("N0", Language.Culture);
 }

@@ -64,5 +64,5 @@ internal static class DigestSections
 
     private static string When(string text, DateOnly? day, Language language) => day is null ? "" : Texts.Get(text, Day(day, language));
 
-    private static string Day(DateOnly? day, Language language) => day?.ToString(language.DayFormat, CultureInfo.CurrentCulture) ?? "";
+    private static string Day(DateOnly? day, Language language) => day is null ? "" : language.Day(day.Value);
 }

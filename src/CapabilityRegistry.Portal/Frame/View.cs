@@ -17,10 +17,15 @@ public abstract class Part : ComponentBase
     protected static string Code(string list, string? code) => code is null ? "" : Texts.OfCode(list, code);
 
     /// <summary>A day as the reader writes it.</summary>
-    protected string Day(DateOnly? day) => day?.ToString(Page.Language.DayFormat, CultureInfo.CurrentCulture) ?? "";
+    protected string Day(DateOnly? day) => day is null ? "" : Page.Language.Day(day.Value);
 
-    protected string Time(DateTimeOffset time) =>
-        time.ToUniversalTime().ToString($"{Page.Language.DayFormat} HH:mm 'UTC'", CultureInfo.CurrentCulture);
+    protected string Time(DateTimeOffset time) => Page.Language.Time(time);
+
+    /// <summary>Between what is named and what is said of it.</summary>
+    protected string Colon => Page.Language.Colon;
+
+    /// <summary>Entries of a list, one after the other.</summary>
+    protected static string Listed(IEnumerable<string?> entries) => string.Join(Language.Current.Comma, entries);
 
     /// <summary>What a unit does now; nothing for one that is not registered, or not any more.</summary>
     protected static string EngagementOf(Pledge unit) => unit.Status is "registered" or "suspended" ? Code("PledgeEngagement", unit.Engagement) : "";

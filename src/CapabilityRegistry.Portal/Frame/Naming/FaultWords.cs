@@ -58,7 +58,7 @@ public sealed partial record FaultWords(string Said, string? InEnglish)
     private static long Number(Group found) => long.Parse(found.Value, CultureInfo.InvariantCulture);
 
     private static string Day(Group found) =>
-        DateOnly.ParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(Language.Current.DayFormat, CultureInfo.CurrentCulture);
+        Language.Current.Day(DateOnly.ParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [GeneratedRegex(",? or null$")]
     private static partial Regex OrNull();

@@ -60,7 +60,7 @@ public sealed record SheetCell
     public static SheetCell Amount(long number, string measure) => Of(number) with { Shown = Texts.Amount(number, measure) };
 
     public static SheetCell Of(DateOnly? day, Language language) =>
-        new() { Value = day?.Plain(), Shown = day?.ToString(language.DayFormat, CultureInfo.CurrentCulture) ?? "", Look = "day" };
+        new() { Value = day?.Plain(), Shown = day is null ? "" : language.Day(day.Value), Look = "day" };
 
     /// <summary>A share; programs get it as a part of one.</summary>
     /// <param name="perMille">In thousandths; null if there is none.</param>

@@ -19,6 +19,8 @@ public static class CalendarPage
 {
     private const int DaysAhead = 550;
 
+    private static string Colon => Language.Current.Colon;
+
     /// <summary>How many parts of a list are read at most: a calendar of ten thousand days helps nobody, and the page says if something is left out.</summary>
     private const int MostParts = 5;
 
@@ -38,7 +40,7 @@ public static class CalendarPage
         await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead + 1}", each =>
         [
             new(Days.LastBefore(each.LapsesOn), "lapse", $"{each.Pledge}-{each.Gate}",
-                $"{each.UnitName} ({each.Pledge}): {Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}")),
+                $"{each.UnitName} ({each.Pledge}){Colon}{Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}")),
         ]);
         await reader.Add<UnitDates>(
             $"/v1/pledges?status=registered&status=suspended&from={from}&fields=id&fields=unitName&fields=availableUntil&fields=training",
@@ -46,34 +48,36 @@ public static class CalendarPage
             [
                 new(each.AvailableUntil, "availability", each.Id, $"{each.UnitName} ({each.Id})", Address.Of($"/units/{each.Id}")),
                 .. each.Training.Select(line => new CalendarEntry(
-                    line.ValidUntil, "certificate", $"{each.Id}-{line.Course}", $"{each.UnitName} ({each.Id}): {courses[line.Course]}",
+                    line.ValidUntil, "certificate", $"{each.Id}-{line.Course}", $"{each.UnitName} ({each.Id}){Colon}{courses[line.Course]}",
                     Address.Of($"/units/{each.Id}"))),
             ]);
         await reader.Add<Visit>($"/v1/visits?status=scheduled&from={from}&until={until}", each =>
         [
-            new(each.PlannedOn, "visit", each.Id, $"{each.Id}, {each.Contributor}: {string.Join(", ", each.Units.Select(unit => unit.Pledge))}",
+            new(
+                each.PlannedOn, "visit", each.Id,
+                $"{each.Id}, {each.Contributor}{Colon}{string.Join(Language.Current.Comma, each.Units.Select(unit => unit.Pledge))}",
                 Address.Of($"/assessor/visits/{each.Id}")),
         ]);
         await reader.Add<Invitation>("/v1/invitations?status=open", each =>
-            [new(each.ExpiresOn, "invitation", each.Id, $"{each.Id}: {each.Pledge}", Address.Of($"/invitations/{each.Id}"))]);
+            [new(each.ExpiresOn, "invitation", each.Id, $"{each.Id}{Colon}{each.Pledge}", Address.Of($"/invitations/{each.Id}"))]);
         await reader.Add<EngagedUnit>("/v1/deployments?status=selected&status=deployed", each =>
-            [new(Days.LastBefore(each.EngagedUntil), "deployment", each.Pledge, $"{each.Mission}: {each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
+            [new(Days.LastBefore(each.EngagedUntil), "deployment", each.Pledge, $"{each.Mission}{Colon}{each.Pledge}", Address.Of($"/units/{each.Pledge}"))]);
         await reader.Add<Deficiency>($"/v1/deficiencies?status=open&dueBy={until}", each =>
-            [new(each.Due, "deficiency", each.Id, $"{each.Pledge}: {each.Code}", Address.Of($"/deficiencies/{each.Id}"))]);
+            [new(each.Due, "deficiency", each.Id, $"{each.Pledge}{Colon}{each.Code}", Address.Of($"/deficiencies/{each.Id}"))]);
         await reader.Add<Evaluation>("/v1/evaluations?status=improvement-awaited", each =>
-            [new(each.Improvement?.Due, "improvement", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/evaluations/{each.Id}"))]);
+            [new(each.Improvement?.Due, "improvement", each.Id, $"{each.Pledge}{Colon}{each.Id}", Address.Of($"/evaluations/{each.Id}"))]);
         await reader.Add<EndingThing>("/v1/agreements", each =>
-            [new(Days.LastBefore(each.Until), "agreement", each.Id, $"{each.Pledge}: {each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
+            [new(Days.LastBefore(each.Until), "agreement", each.Id, $"{each.Pledge}{Colon}{each.Reference}", Address.Of($"/units/{each.Pledge}"))]);
         await reader.Add<Condition>("/v1/conditions", each =>
-            [new(Days.LastBefore(each.OpenUntil), "condition", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/conditions/{each.Id}"))]);
+            [new(Days.LastBefore(each.OpenUntil), "condition", each.Id, $"{each.Pledge}{Colon}{each.Id}", Address.Of($"/conditions/{each.Id}"))]);
         // Of several vettings of a unit the last one alone counts.
         var vetted = new HashSet<string>();
         await reader.Add<Vetting>("/v1/vettings?sort=-id", each => vetted.Add(each.Pledge)
-            ? [new(Days.LastBefore(each.HoldsUntil), "vetting", each.Id, $"{each.Pledge}: {each.Id}", Address.Of($"/units/{each.Pledge}"))]
+            ? [new(Days.LastBefore(each.HoldsUntil), "vetting", each.Id, $"{each.Pledge}{Colon}{each.Id}", Address.Of($"/units/{each.Pledge}"))]
             : []);
         await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Id, each.Name ?? each.Id, null)]);
         await reader.Add<EndingThing>("/v1/recognitions", each =>
-            [new(each.ValidUntil, "recognition", each.Id, $"{each.Centre}: {courses[each.Course]}", null)]);
+            [new(each.ValidUntil, "recognition", each.Id, $"{each.Centre}{Colon}{courses[each.Course]}", null)]);
         await reader.Add<AccessToken>("/v1/tokens", each => each.RevokedAt is not null
             ? []
             : [new(Days.Of(each.ExpiresAt.AddTicks(-1)), "token", each.Id, each.Name, Address.Of($"/tokens/{each.Id}"))]);
@@ -91,7 +95,7 @@ public static class CalendarPage
             {
                 // The same thing on the same day is the same entry, however often the file is read in.
                 Uid = $"{entry.Kind}-{entry.Key}-{day:yyyyMMdd}@capability-registry",
-                Summary = $"{Texts.OfCode("CalendarKind", entry.Kind)}: {entry.What}",
+                Summary = $"{Texts.OfCode("CalendarKind", entry.Kind)}{Colon}{entry.What}",
                 Start = new CalDateTime(day),
                 End = new CalDateTime(day.AddDays(1)),
                 Url = entry.Address is null ? null : new Uri(address),

@@ -55,5 +55,5 @@ public sealed record UnitConditions(IReadOnlyList<Condition> All, IReadOnlySet<s
         }
     }
 
-    private static string Day(DateOnly day) => day.ToString(Language.Current.DayFormat, CultureInfo.CurrentCulture);
+    private static string Day(DateOnly day) => Language.Current.Day(day);
 }

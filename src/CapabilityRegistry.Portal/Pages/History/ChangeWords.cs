@@ -48,10 +48,11 @@ public static class ChangeWords
     {
         JsonValueKind.Null => Texts.Get("History.Removed", Fields.Name(member)),
         JsonValueKind.Object => Texts.Get(
-            "History.ChangedIn", Fields.Name(member), string.Join(", ", value.EnumerateObject().Select(each => Fields.Name(each.Name)))),
+            "History.ChangedIn", Fields.Name(member), string.Join(Language.Current.Comma, value.EnumerateObject().Select(each => Fields.Name(each.Name)))),
         JsonValueKind.Array when value.GetArrayLength() == 0 => Texts.Get("History.Removed", Fields.Name(member)),
         JsonValueKind.Array when value.EnumerateArray().All(each => each.ValueKind is JsonValueKind.String or JsonValueKind.Number) =>
-            Texts.Get("History.Set", Fields.Name(member), string.Join(", ", value.EnumerateArray().Select(each => Scalar(kind, member, each)))),
+            Texts.Get(
+                "History.Set", Fields.Name(member), string.Join(Language.Current.Comma, value.EnumerateArray().Select(each => Scalar(kind, member, each)))),
         JsonValueKind.Array => Texts.Get("History.Lines", Fields.Name(member), value.GetArrayLength()),
         _ => Texts.Get("History.Set", Fields.Name(member), Scalar(kind, member, value)),
     };
@@ -68,7 +69,7 @@ public static class ChangeWords
         member == "status" && Statuses.TryGetValue(kind, out var statuses) ? Texts.OfCode(statuses, text)
         : Lists.TryGetValue(member, out var list) ? Texts.OfCode(list, text)
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString("d MMM yyyy", CultureInfo.CurrentCulture)
+            ? Language.Current.Day(day)
         : text.Length > LongestText ? string.Concat(text.AsSpan(0, LongestText), "…")
         : text;
 }

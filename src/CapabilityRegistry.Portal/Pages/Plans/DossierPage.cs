@@ -106,7 +106,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
                 SheetCell.Of(Filled(each)) with { Bar = (each.Engaged + each.Filled, each.Required) },
                 SheetCell.Of(each.Chosen.Count == 0
                     ? Texts.Get("Dossier.Nobody")
-                    : string.Join("; ", each.Chosen.Select(chosen => $"{chosen.Pledge.UnitName} ({States[chosen.Pledge.Contributor]})"))),
+                    : string.Join(Language.Current.Semicolon, each.Chosen.Select(chosen => $"{chosen.Pledge.UnitName} ({States[chosen.Pledge.Contributor]})"))),
             ]),
         ]);
 
@@ -229,7 +229,7 @@ public sealed partial record DossierModel(DossierView View, Names Types, Names S
                     SheetCell.Name(Title(each), each.Id) with { Address = $"#{IdOf(each)}" },
                     SheetCell.Of(each.Priority),
                     SheetCell.Of(Texts.Get("Dossier.FilledOf", Missing(each), Texts.Amount(each.Required, each.Unit))),
-                    SheetCell.Of(string.Join("; ", each.Gap.Select(reason => Texts.OfCode("GapReasonKind", reason.Kind)).Distinct())),
+                    SheetCell.Of(string.Join(Language.Current.Semicolon, each.Gap.Select(reason => Texts.OfCode("GapReasonKind", reason.Kind)).Distinct())),
                 ]),
         ])
     {

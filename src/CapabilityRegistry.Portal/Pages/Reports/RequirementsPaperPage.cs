@@ -81,7 +81,7 @@ public sealed record RequirementsPaperModel(RequirementsReport Report, Names Typ
         Texts.Get("Reports.Months"),
         [
             new(Texts.Get("Field.unitType")),
-            .. Days.Select(day => new SheetColumn(day.ToString("MM/yy", System.Globalization.CultureInfo.InvariantCulture), IsNumber: true)),
+            .. Days.Select(day => new SheetColumn(day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), IsNumber: true)),
         ],
         [
             .. Report.Types.Select(type => (IReadOnlyList<SheetCell>)
@@ -113,8 +113,8 @@ public sealed record RequirementsPaperModel(RequirementsReport Report, Names Typ
                    SheetCell.Name(Types[type.UnitType]),
                    SheetCell.Of(Texts.OfCode("LineKind", line.Kind)),
                    SheetCell.Name(Item(line)),
-                   SheetCell.Of(string.Join(", ", line.Mandatory)),
-                   SheetCell.Of(string.Join(", ", line.Desired)),
+                   SheetCell.Of(string.Join(Language.Current.Comma, line.Mandatory)),
+                   SheetCell.Of(string.Join(Language.Current.Comma, line.Desired)),
                ],
         ]);
 

@@ -18,7 +18,8 @@ public static class UnitSheetPage
         app.MapPage("/units/{id}/sheet/file", async page =>
         {
             var model = await Model(page);
-            return new SheetFile(page, $"unit-{model.Unit.Id}", $"{Texts.Get("UnitSheet.Title")}: {model.Unit.UnitName}", [model.Facts, .. model.Tables]);
+            var heading = $"{Texts.Get("UnitSheet.Title")}{Language.Current.Colon}{model.Unit.UnitName}";
+            return new SheetFile(page, $"unit-{model.Unit.Id}", heading, [model.Facts, .. model.Tables]);
         });
     }
 
@@ -99,13 +100,13 @@ public sealed record UnitSheetModel
         (Texts.Get("Field.availableFrom"), SheetCell.Of(Unit.AvailableFrom, Language)),
         (Texts.Get("Field.availableUntil"), Unit.AvailableUntil is { } until ? SheetCell.Of(until, Language) : SheetCell.Of(Texts.Get("Unit.NoEnd"))),
         (Texts.Get("Field.responseDays"), SheetCell.Of(Unit.ResponseDays)),
-        (Texts.Get("Field.languages"), SheetCell.Of(string.Join(", ", Unit.Languages.Select(code => ItemNames.Of(Names, "language", code))))),
+        (Texts.Get("Field.languages"), SheetCell.Of(string.Join(Language.Current.Comma, Unit.Languages.Select(code => ItemNames.Of(Names, "language", code))))),
         (Texts.Get("Field.attributes"), SheetCell.Name(string.Join(", ", Unit.Attributes.Select(code => Names[code])))),
         (Texts.Get("Field.selfSustainment"), SheetCell.Name(string.Join(", ", (Unit.SelfSustainment ?? []).Select(code => Names[code])))),
         (Texts.Get("Field.training"), SheetCell.Name(string.Join(", ", Unit.Training.Select(line => Names[line.Course]).Distinct()))),
-        (Texts.Get("Field.caveats"), SheetCell.Of(string.Join("; ", Unit.Caveats.Select(each => each.Text)))),
+        (Texts.Get("Field.caveats"), SheetCell.Of(string.Join(Language.Current.Semicolon, Unit.Caveats.Select(each => each.Text)))),
         (Texts.Get("Field.noteVerbale"), SheetCell.Of(Unit.NoteVerbale)),
-        (Texts.Get("Field.jointWith"), SheetCell.Of(string.Join(", ", Unit.JointWith))),
+        (Texts.Get("Field.jointWith"), SheetCell.Of(string.Join(Language.Current.Comma, Unit.JointWith))),
     }.Where(pair => pair.Cell.Shown.Length > 0);
 
     private SheetCell Lapse => Readiness.NextLapse is { } lapse

@@ -74,9 +74,9 @@ public sealed class DigestTests
     }
 
     [Theory]
-    [InlineData("ar", "rtl", "ما ينتظرك: 1")]
+    [InlineData("ar", "rtl", "ما ينتظركم: 1")]
     [InlineData("fr", "ltr", "Ce qui vous attend : 1")]
-    [InlineData("ru", "ltr", "Что вас ждёт: 1")]
+    [InlineData("ru", "ltr", "Что вас ждет: 1")]
     [InlineData("zh", "ltr", "待您处理：1")]
     [InlineData("es", "ltr", "Lo que le espera: 1")]
     public async Task It_is_in_the_language_of_the_person(string language, string direction, string subject)

@@ -90,6 +90,21 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void No_sign_that_another_language_writes_otherwise_stands_between_the_texts_of_a_page()
+    {
+        var signs = Pages().Where(page => !page.Path.Contains("/Api/", StringComparison.Ordinal))
+            .SelectMany(page => page.Text.Split('\n').Where(HasSign).Select(line => $"{page.Path}: {line.Trim()}")).ToList();
+        Assert.True(signs.Count == 0, string.Join('\n', signs));
+    }
+
+    [Theory]
+    [InlineData("<li>@T(\"a\"): @T(\"b\")</li>")]
+    [InlineData("<strong>@each.Name</strong>: <span>@each.Text</span>")]
+    [InlineData("$\"{T(\"a\")}: {each.Name}\"")]
+    [InlineData("@string.Join(\", \", states)")]
+    public void A_sign_between_texts_is_seen(string line) => Assert.True(HasSign(line));
+
+    [Fact]
     public void A_text_in_a_page_is_seen() =>
         Assert.NotEmpty(Literals(new("x.razor", "<p>@T(\"a\") Hello</p>")));
 
@@ -106,13 +121,17 @@ public sealed partial class TextTests
 
     private static JsonNode Document { get; } = JsonNode.Parse(File.ReadAllText(Repository.PathOf("openapi/capability-registry.v1.json")))!;
 
-    private static Dictionary<string, string> Read(string language) =>
+    internal static Dictionary<string, string> Read(string language) =>
         XDocument.Parse(File.ReadAllText(Repository.PathOf($"{Folder}/Languages/Texts{(language == "en" ? "" : $".{language}")}.resx"))).Root!.Elements("data")
             .ToDictionary(each => each.Attribute("name")!.Value, each => each.Element("value")!.Value);
 
     // What is put in; how it is written and counted is for each language to say.
     private static IEnumerable<string> Parts(string text) =>
         Part().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+
+    // What is marked as English has the signs of English.
+    private static bool HasSign(string line) => Sign().IsMatch(line) && !line.Contains("lang=\"en\">@string.Join", StringComparison.Ordinal)
+        && !line.Contains("SheetCell.Name(", StringComparison.Ordinal);
 
     // What is left of a page without its code, expressions, tags and comments: no letters.
     private static IEnumerable<string> Literals(SourceFile page)
@@ -211,6 +230,10 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"^(if|else|foreach|for|switch|var|case|default|break|while|using)\b|^(if|for|foreach|switch|while|inherits|using|preservewhitespace)\b")]
     private static partial Regex Statement();
+
+    // A colon or semicolon behind a text, a value or a tag, a stop between two of them, and a list.
+    [GeneratedRegex("""\)[:;] [@<]|</(strong|bdi|span|a)>[:;] |\)\. @|[^s]\}[:;] \{|string\.Join\("[,;] """)]
+    private static partial Regex Sign();
 
     // Lines of code within a page: declarations, branches, brackets.
     [GeneratedRegex(@"^(else( if .*)?|@\{.*|case .*:|default:|break;|var .*;|.*;|.*=>.*|@?inherits .*|@?using .*|\{.*|\}.*|if .*|foreach .*)$")]
