@@ -55,7 +55,7 @@ public sealed partial class RawCodeTests
 
     private static List<string> Raw(IElement page, IReadOnlySet<string> codes, string names)
     {
-        // Small print, files of programs, tables of codes, and help texts, which are English prose.
+        // Small print, files of programs, tables of codes, and help texts, which have tests of their own.
         foreach (var each in page.QuerySelectorAll(".key, code, .codes, .help").ToList())
         {
             each.Remove();
