@@ -10,6 +10,7 @@ internal static class Parts
         ["import"] = Import.Measure,
         ["chain"] = Chain.Measure,
         ["sequence"] = Sequence.Measure,
+        ["beside"] = Beside.Measure,
         ["queries"] = Queries.Measure,
         ["start"] = Start.Measure,
         ["latency"] = Latency.Measure,
