@@ -16,6 +16,8 @@ public static class Navigation
 
     private static readonly NavigationLink Calendar = new("/calendar", "Calendar.Title");
 
+    private static readonly NavigationLink Weights = new("/weights", "Weights.Title");
+
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> ByRole = new()
     {
         ["focal-point"] = [Today, Units, new("/offer", "Offer.Title"), Invitations, Calendar, Reports],
@@ -38,11 +40,11 @@ public static class Navigation
 
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> MoreByRole = new()
     {
-        ["planner"] = [Reports, Calendar, new("/findings", "Findings.Title")],
+        ["planner"] = [Reports, Calendar, new("/findings", "Findings.Title"), Weights],
         ["auditor"] =
         [
             Reports, Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"),
-            new("/weights", "Weights.Title"), new("/sources", "Sources.Title"), new("/digests", "Digests.Title"),
+            Weights, new("/sources", "Sources.Title"), new("/digests", "Digests.Title"),
         ],
     };
 

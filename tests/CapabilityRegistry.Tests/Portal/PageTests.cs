@@ -182,14 +182,18 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
     [InlineData("demo-planner")]
     [InlineData("demo-auditor")]
     [InlineData("demo-administrator")]
-    public async Task Every_link_on_a_page_leads_somewhere(string caller)
+    public async Task Every_link_on_a_page_leads_somewhere_and_every_label_to_one_field(string caller)
     {
         var app = await apps.On(Engine.Sqlite);
         using var visitor = await Visitor.As(app, caller);
         var links = new Dictionary<string, string>();
-        foreach (var (_, address) in Pages(app))
+        // An invitation that is open has two forms.
+        foreach (var address in Pages(app).Select(page => page.Address).Append("/invitations/INV-00009"))
         {
             await visitor.Open(address);
+            var labels = visitor.Page.QuerySelectorAll("label[for]").Select(label => label.GetAttribute("for")!).ToList();
+            Assert.True(labels.Count == labels.Distinct().Count(), $"{address}: two labels lead to the same field");
+            Assert.All(labels, id => Assert.Single(visitor.Page.QuerySelectorAll($"[id='{id}']")));
             foreach (var link in visitor.Page.QuerySelectorAll("main a[href^='/']").Select(each => each.GetAttribute("href")!))
             {
                 links.TryAdd(link, address);

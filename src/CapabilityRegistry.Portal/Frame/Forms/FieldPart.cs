@@ -31,11 +31,18 @@ public abstract class FieldPart : Part
     [CascadingParameter]
     public Problem? Problem { get; set; }
 
-    protected string Id => Fields.Id(Name);
+    /// <summary>
+    /// Where several forms of a page have the same fields, the name of this one unless it was sent: its fields have ids of their own then, and hold
+    /// nothing of what was typed in the other.
+    /// </summary>
+    [CascadingParameter(Name = "Unsent")]
+    public string? Unsent { get; set; }
+
+    protected string Id => Unsent is null ? Fields.Id(Name) : $"{Unsent}-{Fields.Id(Name)}";
 
     protected string Words => Label ?? Fields.Name(Name);
 
-    protected string? Value => Page.Form.Has(Name) ? Page.Form[Name] : Stored;
+    protected string? Value => Unsent is null && Page.Form.Has(Name) ? Page.Form[Name] : Stored;
 
     protected ProblemError? Fault => Problem?.Errors.FirstOrDefault(error => (error.Pointer ?? "").TrimStart('/') == Name);
 

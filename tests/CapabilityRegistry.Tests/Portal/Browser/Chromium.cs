@@ -4,73 +4,63 @@ using Microsoft.Playwright;
 namespace CapabilityRegistry.Tests.Portal.Browser;
 
 /// <summary>
-/// A real browser and a registry with the demo data, for the tests of a class. Without a browser they are shown as skipped:
+/// A registry with the demo data for the tests of a class, and people who use it in a real browser. Without a browser they are shown as skipped:
 /// CAPABILITYREGISTRY_BROWSER names the program, such as /usr/bin/chromium.
 /// </summary>
-public sealed class Chromium : IAsyncLifetime
+public sealed class Chromium(OneBrowser one) : IAsyncLifetime
 {
     public const string Variable = "CAPABILITYREGISTRY_BROWSER";
 
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-    ];
+    // Cookies of those who have signed in. Nobody of these tests signs out.
+    private readonly Dictionary<string, string> _signedIn = [];
 
     private RegistryApp? _app;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
 
     public static string? Program => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 
     public RegistryApp App => _app!;
 
-    /// <summary>Somebody at a computer of their own, who has signed in by the button of the demonstration.</summary>
+    /// <summary>Somebody at a computer of their own, on the first page after signing in; a stranger is on the page to sign in.</summary>
     /// <param name="token">Null for a stranger.</param>
     public async Task<IPage> Person(string? token, string language = "en", bool javaScript = true, int width = 1200)
     {
         Assert.SkipUnless(Program is not null, $"{Variable} is not set");
-        var context = await _browser!.NewContextAsync(new()
+        var context = await (await one.Started()).NewContextAsync(new()
         {
             BaseURL = App.Address.ToString(),
             JavaScriptEnabled = javaScript,
             Locale = language,
+            StorageState = token is null ? null : await SignedIn(token),
             ViewportSize = new() { Width = width, Height = 800 },
         });
         var page = await context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        if (token is not null)
-        {
-            await page.Locator($"button[value='{token}']").ClickAsync();
-            // A key that is pressed before the next page is there goes to this one.
-            await page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal));
-        }
-
+        await page.GotoAsync(token is null ? "/sign-in" : "/");
         return page;
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (Program is null)
+        if (Program is not null)
         {
-            return;
+            _app = await RegistryApp.On(Engine.Sqlite, "demo");
         }
-
-        _app = await RegistryApp.On(Engine.Sqlite, "demo");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // By the button of the demonstration.
+    private async Task<string> SignedIn(string token)
     {
-        if (_browser is not null)
+        if (!_signedIn.TryGetValue(token, out var cookies))
         {
-            await _browser.DisposeAsync();
+            await using var context = await (await one.Started()).NewContextAsync(new() { BaseURL = App.Address.ToString() });
+            var page = await context.NewPageAsync();
+            await page.GotoAsync("/sign-in");
+            await page.Locator($"button[value='{token}']").ClickAsync();
+            await page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal));
+            _signedIn[token] = cookies = await context.StorageStateAsync();
         }
 
-        _playwright?.Dispose();
-        if (_app is not null)
-        {
-            await _app.DisposeAsync();
-        }
+        return cookies;
     }
 }
