@@ -4,7 +4,7 @@ using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Portal;
 
-/// <summary>What a focal point finds on the first page, and in the list of units.</summary>
+/// <summary>What a focal point finds on the first page and in the list of units, and a planner in the inbox.</summary>
 public sealed class TodayTests
 {
     [Fact]
@@ -79,4 +79,25 @@ public sealed class TodayTests
         await visitor.Send("/sign-in", ("access-token", "demo-focal-point-kaz"));
         Assert.Equal("/", visitor.Address);
     }
+
+    [Fact]
+    public async Task What_waits_is_shown_in_parts_that_lead_on_and_counted_as_a_whole()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite);
+        var waiting = new List<string>();
+        for (var made = 0; made < 26; made++)
+        {
+            waiting.Add(await app.AcknowledgedPledge());
+        }
+
+        using var visitor = await Visitor.As(app, "demo-planner");
+        await visitor.Open("/inbox");
+        Assert.Contains("Units to decide (26)", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(waiting.Take(25), Units(visitor));
+        await visitor.Open(visitor.Page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(waiting.Skip(25), Units(visitor));
+        Assert.Null(visitor.Page.QuerySelector("a[rel=next]"));
+    }
+
+    private static IEnumerable<string> Units(Visitor visitor) => visitor.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent);
 }
