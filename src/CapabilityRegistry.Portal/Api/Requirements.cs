@@ -295,6 +295,8 @@ public sealed record CriterionView
 /// <summary>How far a requirement is on its way from a need to units in the mission.</summary>
 public sealed record FulfilmentView
 {
+    public required string Requirement { get; init; }
+
     public required string Unit { get; init; }
 
     public int Required { get; init; }

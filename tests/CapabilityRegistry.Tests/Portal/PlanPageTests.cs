@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CapabilityRegistry.Tests.ForceGeneration.Invitations;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Portal;
@@ -30,6 +31,28 @@ public sealed partial class PlanPageTests
         Assert.Equal([second], visitor.Page.QuerySelectorAll("main option[value^=RUN]").Select(each => each.GetAttribute("value")));
         await visitor.Open($"/plans/{second}/compare");
         Assert.Contains($"From {first} to {second}", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_for_which_somebody_was_invited_or_engaged_since_is_not_offered_to_be_invited()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite);
+        var (unit, requirement) = (await app.Level2Pledge(), await app.PublishedRequirement());
+        var run = (string)(await app.Run()).Body["run"]!["id"]!;
+        using var visitor = await Visitor.As(app, "demo-planner");
+        await visitor.Open($"/plans/{run}");
+        Assert.Equal($"{requirement}||{unit}", Assert.Single(visitor.Page.QuerySelectorAll("input[name=lines]")).GetAttribute("value"));
+
+        // Outside of every plan, and later by another unit.
+        var invitation = await app.Invitation(unit, requirement);
+        await visitor.Open($"/plans/{run}");
+        Assert.Empty(visitor.Page.QuerySelectorAll("input[name=lines]"));
+        Assert.Contains($"/invitations/{invitation}", Links(visitor));
+        (await app.FocalPoint.Step($"/v1/invitations/{invitation}/decline", AnswerInvitationTests.No())).Is(HttpStatusCode.OK);
+        await app.Deployment(await app.Level2Pledge(), requirement);
+        await visitor.Open($"/plans/{run}");
+        Assert.Empty(visitor.Page.QuerySelectorAll("input[name=lines]"));
+        Assert.Contains("Filled", visitor.Page.QuerySelector("[aria-labelledby=lines] tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

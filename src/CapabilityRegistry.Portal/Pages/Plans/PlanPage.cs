@@ -12,6 +12,8 @@ public static class PlanPage
 {
     private const string SecondsToReload = "3";
 
+    private const int MostOfAFilter = 50;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPage("/plans/{id}", page => Show(page, null));
@@ -32,6 +34,8 @@ public static class PlanPage
         }
 
         var types = await Names.OfUnitTypes(page);
+        // Only who can invite needs to know who was invited or engaged otherwise since.
+        var invites = page.Role == "planner" && plan.Run is { Status: "done", Scenario: false };
         return Page.Show<PlanView, PlanModel>(
             new PlanModel
             {
@@ -41,6 +45,8 @@ public static class PlanPage
                 Invitations = plan.Run.Status == "done"
                     ? (await page.Get<Listed<Invitation>>(Address.Of($"/v1/invitations?run={id}&limit=200"))).Items
                     : [],
+                Otherwise = invites ? await Otherwise(page, plan) : [],
+                Fulfilment = invites ? await Fulfilment(page, plan) : [],
                 HasOthers = plan.Run.Status == "done" && (await PlansPage.Done(page)).Any(run => run.Id != id),
                 Types = types,
                 Sentences = new(types, await Names.OfItems(page)),
@@ -54,6 +60,39 @@ public static class PlanPage
     {
         var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/match-runs/{id}/dossier")));
         return answer.IsSuccess ? answer.Read<DossierView>() : null;
+    }
+
+    // Whoever was invited to the same, from wherever, and may still come or has.
+    private static async Task<IReadOnlyList<Invitation>> Otherwise(Page page, MatchRunView plan)
+    {
+        var found = new List<Invitation>();
+        foreach (var requirements in plan.Assignments.Select(line => line.Requirement).Distinct().Chunk(MostOfAFilter))
+        {
+            found.AddRange(await All<Invitation>(page, "/v1/invitations".WithQuery(
+            [
+                ("status", "open"), ("status", "accepted"), ("status", "selected"), ("limit", "200"),
+                .. requirements.Select(requirement => ("requirement", (string?)requirement)),
+            ])));
+        }
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<FulfilmentView>> Fulfilment(Page page, MatchRunView plan) => plan.Assignments.Count == 0
+        ? []
+        : await All<FulfilmentView>(page, "/v1/fulfilment?goals=false&status=published&status=amended&limit=200");
+
+    private static async Task<IReadOnlyList<T>> All<T>(Page page, string address)
+    {
+        var found = new List<T>();
+        for (var next = (string?)address; next is not null;)
+        {
+            var part = await page.Get<Listed<T>>(next);
+            found.AddRange(part.Items);
+            next = part.Next;
+        }
+
+        return found;
     }
 
     private static async Task<IResult> Take(Page page, string step)
@@ -113,6 +152,12 @@ public sealed record PlanModel
 
     /// <summary>Those that follow the plan.</summary>
     public required IReadOnlyList<Invitation> Invitations { get; init; }
+
+    /// <summary>Those to the requirements of the plan that are open, accepted or selected, from whatever plan or none; empty for who cannot invite.</summary>
+    public required IReadOnlyList<Invitation> Otherwise { get; init; }
+
+    /// <summary>What requirements still need; empty for who cannot invite.</summary>
+    public required IReadOnlyList<FulfilmentView> Fulfilment { get; init; }
 
     /// <summary>Whether there are other plans that it can be compared with.</summary>
     public required bool HasOthers { get; init; }
