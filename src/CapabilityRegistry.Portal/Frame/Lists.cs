@@ -12,35 +12,31 @@ public static class Lists
 
     /// <summary>The same faults at the lines as they stand in the form, where lines that were left empty were not sent.</summary>
     /// <param name="rows">For each list, by its pointer, which row of the form each line that was sent comes from.</param>
-    public static Problem AtRows(Problem problem, IReadOnlyDictionary<string, List<int>> rows) =>
-        problem with { Errors = [.. problem.Errors.Select(error => error with { Pointer = AtRow(error.Pointer, rows) })] };
+    public static Problem AtRows(Problem problem, IReadOnlyDictionary<string, List<int>> rows) => rows.Aggregate(
+        problem, (each, list) => Moved(each, list.Key, list.Value, (row, rest) => string.Join('/', [$"{list.Key}/{row}", .. rest])));
+
+    /// <summary>The same faults at the fields of lines that have names of their own: /measures/1/value is value-3 if the second line that was sent is the
+    /// fourth of the form.</summary>
+    /// <param name="list">The member of the body: measures.</param>
+    /// <param name="sent">What follows the hyphen in the fields of each line that was sent.</param>
+    public static Problem AtFields(this Problem problem, string list, IReadOnlyList<string> sent) =>
+        Moved(problem, $"/{list}", sent, (line, rest) => rest is [var member] ? $"/{member}-{line}" : null);
 
     /// <summary>The same faults at the boxes that were ticked: which of them a fault is about is told by its key, since nobody counts ticks.</summary>
     /// <param name="list">The member of the body: pledges.</param>
     /// <param name="keys">What was ticked, in the order in which it was sent.</param>
-    public static Problem AtKeys(Problem problem, string list, IReadOnlyList<string> keys) => problem with
+    public static Problem AtKeys(Problem problem, string list, IReadOnlyList<string> keys) => Moved(problem, $"/{list}", keys, (key, _) => $"/{list}-{key}");
+
+    // The API counts what was sent; the form knows where each of it came from.
+    private static Problem Moved<T>(Problem problem, string list, IReadOnlyList<T> sent, Func<T, string[], string?> to) => problem with
     {
         Errors =
         [
-            .. problem.Errors.Select(error => error.Pointer?.Split('/') is ["", var member, var index, ..] && member == list
-                && int.TryParse(index, CultureInfo.InvariantCulture, out var sent) && sent < keys.Count
-                    ? error with { Pointer = $"/{list}-{keys[sent]}" }
+            .. problem.Errors.Select(error => error.Pointer?.StartsWith(list + "/", StringComparison.Ordinal) == true
+                && error.Pointer[(list.Length + 1)..].Split('/') is [var index, .. var rest]
+                && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < sent.Count
+                    ? error with { Pointer = to(sent[place], rest) ?? error.Pointer }
                     : error),
         ],
     };
-
-    private static string? AtRow(string? pointer, IReadOnlyDictionary<string, List<int>> rows)
-    {
-        foreach (var (list, indexes) in rows)
-        {
-            if (pointer?.StartsWith(list + "/", StringComparison.Ordinal) == true
-                && pointer[(list.Length + 1)..].Split('/', 2) is [var index, .. var rest]
-                && int.TryParse(index, CultureInfo.InvariantCulture, out var sent) && sent < indexes.Count)
-            {
-                return string.Join('/', [$"{list}/{indexes[sent]}", .. rest]);
-            }
-        }
-
-        return pointer;
-    }
 }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Pages.Steps;
 using CapabilityRegistry.Portal.Pages.Units;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ public static class ConditionsPage
         app.MapFormPage("/units/{id}/conditions/state", OfferPledges, Ask);
         app.MapForm("/units/{id}/conditions/state", State);
         app.MapPage("/conditions/{id}", page => Show(page, null));
-        app.MapForm("/conditions/{id}/{step}", TakeStep);
+        app.MapForm("/conditions/{id}/{step}", page => OwnSteps.Take(page, "/conditions", Steps, Show));
     }
 
     private static async Task<IResult> Ask(Page page)
@@ -62,18 +63,6 @@ public static class ConditionsPage
                 Problem = problem,
             },
             problem?.Status ?? StatusCodes.Status200OK);
-    }
-
-    private static async Task<IResult> TakeStep(Page page)
-    {
-        var (id, step) = (page.Route("id"), page.Route("step"));
-        if (!Steps.TryGetValue(step, out var fields))
-        {
-            throw ApiRefusalException.NotFound();
-        }
-
-        var done = await page.Submit(ApiRequest.Post(Address.Of($"/v1/conditions/{id}/{step}"), page.Form.Members(fields)));
-        return done.IsSuccess ? Page.GoTo(Address.Of($"/conditions/{id}")) : await Show(page, done.Problem);
     }
 }
 

@@ -68,7 +68,7 @@ public static class EvaluationsPage
         var answer = await page.Submit(ApiRequest.Post("/v1/evaluations", body));
         return answer.IsSuccess
             ? Page.GoTo(Address.Of($"/evaluations/{answer.Read<Evaluation>().Id}"))
-            : await ShowForm(page, answer.Problem.AtRows("measures", rows));
+            : await ShowForm(page, answer.Problem.AtFields("measures", rows));
     }
 }
 

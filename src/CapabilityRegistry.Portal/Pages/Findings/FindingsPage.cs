@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using CapabilityRegistry.Portal.Pages.Steps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,7 +21,7 @@ public static class FindingsPage
     {
         app.MapPage("/findings", List);
         app.MapPage("/findings/{id}", page => Show(page, null));
-        app.MapForm("/findings/{id}/{step:regex(^(?!files$))}", TakeStep);
+        app.MapForm("/findings/{id}/{step:regex(^(?!files$))}", page => OwnSteps.Take(page, "/findings", Steps, Show));
     }
 
     private static async Task<IResult> List(Page page)
@@ -45,18 +46,6 @@ public static class FindingsPage
                 Problem = problem,
             },
             problem?.Status ?? StatusCodes.Status200OK);
-    }
-
-    private static async Task<IResult> TakeStep(Page page)
-    {
-        var (id, step) = (page.Route("id"), page.Route("step"));
-        if (!Steps.TryGetValue(step, out var fields))
-        {
-            throw ApiRefusalException.NotFound();
-        }
-
-        var done = await page.Submit(ApiRequest.Post(Address.Of($"/v1/findings/{id}/{step}"), page.Form.Members(fields)));
-        return done.IsSuccess ? Page.GoTo(Address.Of($"/findings/{id}")) : await Show(page, done.Problem);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
@@ -17,7 +18,7 @@ public static class OfferPage
     {
         app.MapFormPage("/offer", "offer-pledges", page => ShowFirst(page, null));
         app.MapForm("/offer", Begin);
-        app.MapFormPage("/offer/{id}/{step:int:range(1,5)}", "offer-pledges", page => Show(page, null));
+        app.MapFormPage("/offer/{id}/{step:int:range(1,5)}", "offer-pledges", page => Show(page, StepOf(page), null));
         app.MapForm("/offer/{id}/{step:int:range(1,4)}", Keep);
         app.MapForm("/offer/{id}/5", HandIn);
     }
@@ -34,9 +35,10 @@ public static class OfferPage
             : await ShowFirst(page, answer.Problem);
     }
 
-    private static async Task<IResult> Show(Page page, Problem? problem)
+    private static int StepOf(Page page) => int.Parse(page.Route("step"), CultureInfo.InvariantCulture);
+
+    private static async Task<IResult> Show(Page page, int step, Problem? problem)
     {
-        var step = int.Parse(page.Route("step"), System.Globalization.CultureInfo.InvariantCulture);
         var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/pledges/{page.Route("id")}")));
         var unit = answer.Read<Pledge>();
         return Page.Show<OfferView, OfferModel>(
@@ -63,7 +65,7 @@ public static class OfferPage
 
     private static async Task<IResult> Keep(Page page)
     {
-        var step = int.Parse(page.Route("step"), System.Globalization.CultureInfo.InvariantCulture);
+        var step = StepOf(page);
         object content = step switch
         {
             1 => OfferForm.Unit(page.Form, await Names.UnitTypes(page)),
@@ -75,15 +77,14 @@ public static class OfferPage
         var answer = await page.Submit(ApiRequest.Patch(Address.Of($"/v1/pledges/{id}"), content));
         return answer.IsSuccess
             ? Page.GoTo(Address.Of($"/offer/{id}/{(page.Form.Has("more") ? step : step + 1)}"))
-            : await Show(page, answer.Problem);
+            : await Show(page, step, answer.Problem);
     }
 
     private static async Task<IResult> HandIn(Page page)
     {
         var id = page.Route("id");
         var answer = await page.Submit(ApiRequest.Post(Address.Of($"/v1/pledges/{id}/submit")));
-        page.Http.Request.RouteValues["step"] = "5";
-        return answer.IsSuccess ? Page.GoTo(Address.Of($"/units/{id}?done=submit")) : await Show(page, answer.Problem);
+        return answer.IsSuccess ? Page.GoTo(Address.Of($"/units/{id}?done=submit")) : await Show(page, Steps.Count, answer.Problem);
     }
 
     private static async Task<IReadOnlyList<Category>> Categories(Page page, string list) =>

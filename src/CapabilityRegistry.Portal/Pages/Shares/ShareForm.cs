@@ -26,7 +26,7 @@ public static class ShareForm
 
     /// <summary>Faults of the API at the fields of this form.</summary>
     public static Problem AtFields(FormFields form, Problem problem) =>
-        problem.AtRows("personnel", Groups(form)).AtRows("majorEquipment", Lines(form));
+        problem.AtFields("personnel", Groups(form)).AtFields("majorEquipment", Lines(form));
 
     private static List<string> Groups(FormFields form) =>
         [.. CodeLists.All["RankGroup"].Where(group => (form[$"men-{group}"] ?? "0") != "0" || (form[$"women-{group}"] ?? "0") != "0")];
