@@ -33,7 +33,8 @@ internal static class Import
             var file = Path.Combine(folder.FullName, "read.db");
             await Shell(file, [$"ATTACH '{BigRegistry.File}' AS big;", .. await Definitions(tables)]);
             var watch = Stopwatch.StartNew();
-            await Shell(file, ["PRAGMA journal_mode = WAL;", "BEGIN;", ".mode csv", .. tables.Select(table => $".import {folder}/{table}.csv {table}"), "COMMIT;"]);
+            await Shell(
+                file, ["PRAGMA journal_mode = WAL;", "BEGIN;", ".mode csv", .. tables.Select(table => $".import {folder}/{table}.csv {table}"), "COMMIT;"]);
             return Report.Text($"{ours / watch.Elapsed:0.0} ({watch.Elapsed.TotalSeconds:0.0} s)");
         }
         catch (Win32Exception)

@@ -30,7 +30,23 @@ internal static class ReadyDatabase
         }
 
         TestDatabase.CloseIdle(database.ConnectionString);
+        await IntoOneFile(database.ConnectionString);
         return FileOf(database.ConnectionString);
+    }
+
+    // The last connection to be closed would do it; a reading that was begun before the registry stopped may still have one.
+    private static async Task IntoOneFile(string connectionString)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA wal_checkpoint(TRUNCATE)";
+        await using var results = await command.ExecuteReaderAsync();
+        await results.NextResultAsync();
+        if (!await results.ReadAsync() || results.GetInt32(0) != 0)
+        {
+            throw new InvalidOperationException("Somebody still reads the database that tests are to be given copies of.");
+        }
     }
 
     private static string FileOf(string connectionString) => new SqliteConnectionStringBuilder(connectionString).DataSource;

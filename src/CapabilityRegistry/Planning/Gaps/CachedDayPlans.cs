@@ -17,7 +17,8 @@ public sealed class CachedDayPlans(ResultCache cache, CheckedPlans plans)
         {
             var asked = question with { VisitsPass = group.UnitTypes.Any(raised.Contains) };
             return cache.Get(
-                (group.KeyIn(snapshot, asked.Reasons), snapshot.Day, asked), group.Needed.Count, () => DayPlan.Of(snapshot, asked, group, Limit, plans), cancel);
+                (group.KeyIn(snapshot, asked.Reasons), snapshot.Day, asked), group.Needed.Count, () => DayPlan.Of(snapshot, asked, group, Limit, plans),
+                cancel);
         }));
         return DayPlan.Joined(question.Day, snapshot.NeededOn(question.Day), parts);
     }

@@ -49,7 +49,7 @@ public sealed record PlanGroup(IReadOnlyList<string> UnitTypes, IReadOnlyList<Sl
 
     /// <summary>What identifies the plan of this group: two with the same have the same plan.</summary>
     /// <param name="snapshot">The snapshot that it is planned in.</param>
-    /// <param name="reasons">Whether the reasons count too, which tell of pledges that are not registered; the lines of the plan do not depend on these.</param>
+    /// <param name="reasons">Whether the reasons count too, which tell of pledges that are not registered; no line of the plan does.</param>
     public string KeyIn(DaySnapshot snapshot, bool reasons) => string.Join(
         '\n',
         UnitTypes.Select(type => $"{type} {(reasons ? snapshot.LastChangeOf(type) : snapshot.LastChangeOfRegistered(type))}")

@@ -1,5 +1,5 @@
 using CapabilityRegistry.Kernel;
-using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Statements;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Conditions;

@@ -82,7 +82,8 @@ public sealed class Database(Dialect dialect, string connectionString, TimeProvi
 
     /// <summary>The database that the settings name.</summary>
     /// <exception cref="InvalidOperationException">The connection string is none of the engine; its values, which may be secret, are not told.</exception>
-    public static Database Of(StorageSettings settings, TimeProvider clock) => Of(settings, nameof(settings.ConnectionString), settings.ConnectionString, clock);
+    public static Database Of(StorageSettings settings, TimeProvider clock) =>
+        Of(settings, nameof(settings.ConnectionString), settings.ConnectionString, clock);
 
     /// <summary>A database of the engine that the settings name.</summary>
     /// <param name="key">The setting that says how to reach it.</param>

@@ -71,14 +71,16 @@ public sealed partial class SchemaTests(MigratedDatabase database) : IClassFixtu
         from table in TransactSql.Parse(schema).All<CreateTableStatement>()
         let name = table.SchemaObjectName.BaseIdentifier.Value
         let key = table.Definition.ColumnDefinitions.SelectMany(column => column.Constraints, (column, each) => (Column: column, Constraint: each))
-            .Where(each => each.Constraint is UniqueConstraintDefinition { IsPrimaryKey: true, Clustered: null or true })
-            .Select(each => (IReadOnlyList<string>)[each.Column.ColumnIdentifier.Value])
-            .Concat(table.Definition.TableConstraints.OfType<UniqueConstraintDefinition>().Where(each => each is { IsPrimaryKey: true, Clustered: null or true })
+            .Where(each => IsClusteredKey(each.Constraint)).Select(each => (IReadOnlyList<string>)[each.Column.ColumnIdentifier.Value])
+            .Concat(table.Definition.TableConstraints.Where(IsClusteredKey).OfType<UniqueConstraintDefinition>()
                 .Select(each => Names(each.Columns.Select(column => column.Column))))
             .SingleOrDefault()
         let bytes = key?.Sum(column => BytesOf(table.Definition.ColumnDefinitions.Single(each => each.ColumnIdentifier.Value == column).DataType))
         where bytes is null or > MostBytesOfClusteredKey
         select bytes is null ? name : $"{name}: {bytes} bytes";
+
+    private static bool IsClusteredKey(ConstraintDefinition constraint) =>
+        constraint is UniqueConstraintDefinition { IsPrimaryKey: true, Clustered: null or true };
 
     // Two bytes for each character of a text; nothing else of a key has more than eight.
     private static int BytesOf(DataTypeReference type) =>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Dapper;
 
-namespace CapabilityRegistry.Platform.Data;
+namespace CapabilityRegistry.Platform.Data.Statements;
 
 /// <summary>
 /// A statement sends each element of a list (… IN @Ids) as a parameter of its own, of which SQL Server takes 2,100. A longer list is sent in batches,

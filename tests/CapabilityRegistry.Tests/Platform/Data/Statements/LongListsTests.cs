@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Data.Statements;
 using CapabilityRegistry.Tests.Conformance.Sql;
 using CapabilityRegistry.Tests.Support;
 
-namespace CapabilityRegistry.Tests.Platform.Data;
+namespace CapabilityRegistry.Tests.Platform.Data.Statements;
 
 /// <summary>SQL Server takes 2,100 parameters in a statement, and asks nobody how long a list may become.</summary>
 public sealed partial class LongListsTests
