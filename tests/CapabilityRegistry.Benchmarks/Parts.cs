@@ -31,6 +31,7 @@ internal static class Parts
         ["hard-plans"] = HardPlans.Measure,
         ["readiness"] = UnitReadinessOnADay.Measure,
         ["lapses"] = Lapses.Measure,
+        ["pages"] = Measurements.Pages.Measure,
         ["capabilities"] = Measurements.Capabilities.Measure,
     };
 }
