@@ -1212,7 +1212,7 @@ CREATE TABLE import_row (
     external_id NVARCHAR(200) NULL,
     name NVARCHAR(400) NULL,
     faults NVARCHAR(MAX) NOT NULL
-);
+, step NVARCHAR(20) NULL CONSTRAINT ck_import_row_step CHECK (step IN ('draft', 'edit', 'propose-revision')), changes NVARCHAR(MAX) NOT NULL CONSTRAINT df_import_row_changes DEFAULT '[]');
 
 CREATE INDEX ix_import_row_import ON import_row (import, id);
 

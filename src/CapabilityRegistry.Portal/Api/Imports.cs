@@ -76,7 +76,21 @@ public sealed record ImportRow
 
     public string? Name { get; init; }
 
+    public string? Step { get; init; }
+
+    public IReadOnlyList<ImportChange> Changes { get; init; } = [];
+
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
+}
+
+/// <summary>One thing that a row changes.</summary>
+public sealed record ImportChange
+{
+    public required string Column { get; init; }
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
 }
 
 /// <summary>One thing that is wrong with a row.</summary>

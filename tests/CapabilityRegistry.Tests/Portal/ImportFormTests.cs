@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using CapabilityRegistry.Tests.Support;
 using static CapabilityRegistry.Tests.Support.ImportSteps;
 
@@ -31,15 +32,14 @@ public sealed class ImportFormTests
         Assert.Matches("^/units/import/IMP-[0-9]{5}$", there);
         Assert.Contains("nothing is written yet", visitor.Text, StringComparison.Ordinal);
         Assert.NotEqual("Bridge company", (string?)(await app.FocalPoint.Get($"/v1/pledges/{draft}")).Body["unitName"]);
-        await visitor.Open($"{there}?result=refused");
-        Assert.Equal(["KAZ-00003"], visitor.Page.QuerySelectorAll("tbody a").Select(link => link.TextContent));
-        Assert.Contains("It cannot be changed in its present status.", visitor.Text, StringComparison.Ordinal);
         await visitor.Open($"{there}?result=changed");
-        Assert.Equal([draft], visitor.Page.QuerySelectorAll("tbody a").Select(link => link.TextContent));
+        Assert.Equal([draft, "KAZ-00003"], visitor.Page.QuerySelectorAll("tbody a").Select(link => link.TextContent).OrderDescending());
+        Assert.Contains("Would propose a revision for the Secretariat to accept", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(visitor.Page.QuerySelectorAll("tbody li"), line => Regex.IsMatch(line.TextContent, "^Response days: [0-9]+ → 5$"));
         var file = visitor.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!)
             .Single(href => href.EndsWith("format=csv", StringComparison.Ordinal));
         var table = await visitor.Raw(new HttpRequestMessage(HttpMethod.Get, file));
-        Assert.Equal(2, (await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Trim().Split('\n').Length);
+        Assert.Equal(3, (await table.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Trim().Split('\n').Length);
 
         await visitor.Open(there);
         await visitor.Send($"{there}/confirm");
@@ -47,6 +47,7 @@ public sealed class ImportFormTests
 
         Assert.Contains("It was carried out.", visitor.Text, StringComparison.Ordinal);
         Assert.Equal("Bridge company", (string?)(await app.FocalPoint.Get($"/v1/pledges/{draft}")).Body["unitName"]);
+        Assert.Equal(5, (int)(await app.FocalPoint.Get("/v1/pledges/KAZ-00003")).Body["revision"]!["content"]!["responseDays"]!);
     }
 
     [Fact]

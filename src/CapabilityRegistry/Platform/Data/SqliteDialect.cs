@@ -31,9 +31,10 @@ public sealed class SqliteDialect : Dialect
 
     // foreign_keys is off by default; WAL lets readers go on while one writes; synchronous NORMAL is durable
     // against a crash of the process under WAL; a writer waits for its turn instead of failing. Each connection keeps a
-    // cache of its own, of 1 MB: the 2 MB that it would take answered no quicker.
-    private const string Settings =
-        "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -1000;";
+    // cache of its own, of 1 MB: the 2 MB that it would take answered no quicker. What a savepoint can undo, as each row of a list
+    // that is tried has one, is kept in memory: as a file it took a fifth of the time of such a list.
+    private const string Settings = "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; "
+        + "PRAGMA cache_size = -1000; PRAGMA temp_store = MEMORY;";
 
     // A copy holds everything in one file, without the files beside it that a database in use has.
     private const string OneFile = "PRAGMA journal_mode = DELETE";

@@ -11,7 +11,7 @@ public enum ImportKind
     [JsonStringEnumMemberName("pledges")]
     Pledges,
 
-    /// <summary>One row for each line of major equipment or self-sustainment of pledges that are there.</summary>
+    /// <summary>One row for each line of the lists of pledges that are there: major equipment, self-sustainment, training, caveats.</summary>
     [JsonStringEnumMemberName("equipment")]
     Equipment,
 
@@ -92,7 +92,7 @@ public enum ImportResult
     [JsonStringEnumMemberName("new")]
     New,
 
-    /// <summary>A new version of an object that was there.</summary>
+    /// <summary>A new version of an object that was there: it is edited or, where it is registered, another content of it is proposed.</summary>
     [JsonStringEnumMemberName("changed")]
     Changed,
 
@@ -103,4 +103,21 @@ public enum ImportResult
     /// <summary>Something stands against it; faults say what.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused,
+}
+
+/// <summary>What is done with the object of a row.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ImportStep>))]
+public enum ImportStep
+{
+    /// <summary>It is drafted: it is new.</summary>
+    [JsonStringEnumMemberName("draft")]
+    Draft,
+
+    /// <summary>Its content is replaced.</summary>
+    [JsonStringEnumMemberName("edit")]
+    Edit,
+
+    /// <summary>It stays what it is, and the Secretariat decides on another content that is proposed.</summary>
+    [JsonStringEnumMemberName("propose-revision")]
+    ProposeRevision,
 }

@@ -27,14 +27,49 @@ public sealed record ImportRow
     /// <summary>What it is about, for people: the name of the unit, or its type. Null if the row does not say.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What is, or would be, done with the object; null if it is unchanged or refused, and for what was tried before this was kept.</summary>
+    public ImportStep? Step { get; init; }
+
+    /// <summary>
+    /// What is changed of an object that is there, the first 50; of an object with several rows in the first of them. Empty for a new one, and where nothing is
+    /// changed.
+    /// </summary>
+    public IReadOnlyList<ImportChange> Changes { get; init; } = [];
+
     /// <summary>What stands against it, all that was found; empty unless it is refused.</summary>
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
-    /// <summary>The faults in one text, for a spreadsheet; null without any.</summary>
-    public string? Explanation => Faults.Count == 0 ? null : string.Join(" ", Faults.Select(fault => fault.Sentence()));
+    /// <summary>The faults, or the changes, in one text, for a spreadsheet; null without any.</summary>
+    public string? Explanation => Faults.Count > 0 ? string.Join(" ", Faults.Select(fault => fault.Sentence()))
+        : Changes.Count > 0 ? $"{Done}: {string.Join("; ", Changes.Select(change => change.Words()))}."
+        : null;
+
+    private string Done => (Step, Written) switch
+    {
+        (ImportStep.ProposeRevision, false) => "Would propose a revision",
+        (ImportStep.ProposeRevision, true) => "Proposed a revision",
+        (_, false) => "Would change",
+        (_, true) => "Changed",
+    };
 
     /// <summary>The key of a row.</summary>
     public static string KeyOf(string import, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{import}-{number:00000}");
+}
+
+/// <summary>One thing that a row changes of its object.</summary>
+public sealed record ImportChange
+{
+    /// <summary>The heading of the column or, of a line of a list, the code of the list; a member of the API where no column holds it.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>What is there, as a cell holds it, of a line of a list all its cells; null if nothing is.</summary>
+    public required string? Before { get; init; }
+
+    /// <summary>What the row says; null if it takes away what is there.</summary>
+    public required string? After { get; init; }
+
+    /// <summary>In words.</summary>
+    public string Words() => $"{Column} {Before ?? "nothing"} → {After ?? "nothing"}";
 }
 
 /// <summary>One thing that is wrong with a row: where, what was expected, what was found.</summary>

@@ -223,7 +223,9 @@ public sealed class ImportStore(Work work)
         public static readonly string InsertRow = RowTable.Insert;
 
         public const string UpdateRow = """
-            UPDATE import_row SET result = @Result, written = @Written, about = @About, external_id = @ExternalId, name = @Name, faults = @Faults
+            UPDATE import_row
+            SET result = @Result, written = @Written, about = @About, external_id = @ExternalId, name = @Name, step = @Step, changes = @Changes,
+                faults = @Faults
             WHERE id = @Id
             """;
 

@@ -145,19 +145,81 @@ public sealed class ImportTableTests
         Assert.Equal("imported-before", FaultOf((await app.FocalPoint.Rows(second)).Single()).Code);
     }
 
-    [Fact]
-    public async Task A_unit_that_was_handed_in_is_not_changed_but_may_stand_in_the_list()
+    [Theory, EachEngine]
+    public async Task A_row_about_a_registered_unit_proposes_a_revision_and_writes_nothing_before_it_is_carried_out(Engine engine)
     {
-        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        await using var app = await RegistryApp.On(engine, settings: AnswersOnly);
         var id = await app.RegisteredPledge();
+        var before = (await app.FocalPoint.Get($"/v1/pledges/{id}")).Body;
         var rows = Table(await app.FocalPoint.Template("pledges"), "Pledges");
         Assert.Equal("unchanged", await app.FocalPoint.Results(await app.Tried(app.FocalPoint, "pledges", Workbook("Pledges", rows))));
         rows[1][Array.IndexOf(rows[0], "Response days")] = 7;
+        rows[1][Array.IndexOf(rows[0], "Enlisted women")] = 31;
 
         var import = await app.Tried(app.FocalPoint, "pledges", Workbook("Pledges", rows));
 
         var row = (await app.FocalPoint.Rows(import)).Single();
-        Assert.Equal((id, "refused", "wrong-status"), ((string?)row["about"], (string?)row["result"], FaultOf(row).Code));
+        Assert.Equal((id, "changed", "propose-revision"), ((string?)row["about"], (string?)row["result"], (string?)row["step"]));
+        var women = (int)before["personnel"]!.AsArray().Single(line => (string?)line!["rankGroup"] == "enlisted")!["women"]!;
+        Assert.Equal(
+            [("Enlisted women", $"{women}", "31"), ("Response days", $"{before["responseDays"]}", "7")],
+            row["changes"]!.AsArray().Select(Change).Order());
+        Assert.StartsWith("Would propose a revision: ", (string?)row["explanation"], StringComparison.Ordinal);
+        Assert.True(JsonNode.DeepEquals(before, (await app.FocalPoint.Get($"/v1/pledges/{id}")).Body));
+
+        await app.CarriedOut(app.FocalPoint, import);
+
+        var now = (await app.FocalPoint.Get($"/v1/pledges/{id}")).Body;
+        Assert.Equal(((int)before["responseDays"]!, 7), ((int)now["responseDays"]!, (int)now["revision"]!["content"]!["responseDays"]!));
+        Assert.StartsWith("Proposed a revision: ", (string?)(await app.FocalPoint.Rows(import)).Single()["explanation"], StringComparison.Ordinal);
+        var events = (await app.FocalPoint.Get($"/v1/pledges/{id}/history")).Body["items"]!.AsArray();
+        Assert.Equal("revision-proposed", (string?)events.Last()!["action"]);
+        // The same list again says what is proposed already; another one waits until that is decided, or dropped.
+        Assert.Equal("unchanged", await app.FocalPoint.Results(await app.Tried(app.FocalPoint, "pledges", Workbook("Pledges", rows))));
+        rows[1][Array.IndexOf(rows[0], "Response days")] = 8;
+        var other = await app.Tried(app.FocalPoint, "pledges", Workbook("Pledges", rows));
+        Assert.Equal("revision-open", FaultOf((await app.FocalPoint.Rows(other)).Single()).Code);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_revision_is_told_at_the_column_of_the_row()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        await app.RegisteredPledge();
+        var rows = Table(await app.FocalPoint.Template("pledges"), "Pledges");
+        rows[1][Array.IndexOf(rows[0], "Unit type")] = "INFANTRY_COY";
+        rows[1][Array.IndexOf(rows[0], "Measure")] = null;
+
+        var import = await app.Tried(app.FocalPoint, "pledges", Workbook("Pledges", rows));
+
+        var fault = (await app.FocalPoint.Rows(import)).Single()["faults"]!.AsArray().Single()!;
+        Assert.Equal(("Unit type", "/unitType", "another-unit-type"), ((string?)fault["column"], (string?)fault["pointer"], (string?)fault["code"]));
+    }
+
+    [Theory]
+    [InlineData("submitted")]
+    [InlineData("acknowledged")]
+    [InlineData("withdrawn")]
+    public async Task A_unit_that_waits_for_a_decision_or_is_over_is_not_changed_but_may_stand_in_the_list(string status)
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        var there = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge().With("externalId", "REF-1"))).Is(HttpStatusCode.Created);
+        var steps = status switch
+        {
+            "submitted" => [("submit", app.FocalPoint, null)],
+            "acknowledged" => [("submit", app.FocalPoint, null), ("acknowledge", app.Planner, null)],
+            _ => new (string, Session, JsonObject?)[] { ("withdraw", app.FocalPoint, new JsonObject { ["reason"] = "Needed at home." }) },
+        };
+        foreach (var (step, session, body) in steps)
+        {
+            (await session.Step($"/v1/pledges/{there.Id}/{step}", body)).Is(HttpStatusCode.OK);
+        }
+
+        var same = await app.Tried(app.FocalPoint, "pledges", Csv("Key,Unit type,Unit name,Capacity,Response days,Available from", Line(there.Body, 0)));
+        var other = await app.Tried(app.FocalPoint, "pledges", Csv("Key,Unit type,Unit name,Capacity,Response days,Available from", Line(there.Body, 1)));
+
+        Assert.Equal("unchanged", await app.FocalPoint.Results(same));
+        Assert.Equal(("wrong-status", status), FaultOf((await app.FocalPoint.Rows(other)).Single()));
     }
 
     [Fact]
@@ -232,6 +294,75 @@ public sealed class ImportTableTests
     }
 
     [Fact]
+    public async Task Training_and_caveats_are_lines_of_the_lists_of_a_unit()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        var unit = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created).Id;
+        var headings = "Key,List,Category,Description,Quantity,From,Until,Centre,Excluded missions,Agreed by";
+
+        var id = await app.Tried(app.FocalPoint, "equipment", Csv(
+            headings,
+            $"{unit},training,un-staff-officers,,4,2026-01-31,2028-01-31,KAZCENT,,",
+            $"{unit},caveats,mission,\"Not north of the river; see NV/7, page 2\",,2027-01-01,,,MINUSCA; UNMISS,Parliament",
+            $"{unit},caveats,,No riot control,,,,,,"));
+
+        Assert.Equal("changed changed changed", await app.FocalPoint.Results(id));
+        var changes = (await app.FocalPoint.Rows(id))[0]["changes"]!.AsArray().Select(Change).ToList();
+        Assert.Contains(("caveats", null, "mission, Not north of the river; see NV/7, page 2, 2027-01-01, MINUSCA; UNMISS, Parliament"), changes);
+        await app.CarriedOut(app.FocalPoint, id);
+        var now = (await app.FocalPoint.Get($"/v1/pledges/{unit}")).Body;
+        Assert.Equal(
+            """[{"course":"un-staff-officers","persons":4,"certifiedOn":"2026-01-31","validUntil":"2028-01-31","centre":"KAZCENT"}]""",
+            now["training"]!.ToJsonString());
+        Assert.Equal(
+            [("mission", "2027-01-01", "Parliament", 2), ("other", null, null, 0)],
+            now["caveats"]!.AsArray().Select(each => (
+                (string?)each!["kind"], (string?)each["validFrom"], (string?)each["agreedBy"], each["excludedMissions"]!.AsArray().Count)));
+
+        // What the template holds of them changes nothing, in whatever order.
+        var rows = Table(await app.FocalPoint.Template("equipment"), "Equipment");
+        var shuffled = await app.Tried(app.FocalPoint, "equipment", Workbook("Equipment", [rows[0], .. rows.Skip(1).Reverse()]));
+        Assert.Equal((0, 0, rows.Count - 1, 0), (await app.FocalPoint.Import(shuffled)).Counts());
+
+        var wrong = await app.Tried(app.FocalPoint, "equipment", Csv(
+            headings,
+            $"{unit},training,un-staff-officers,,4,2026-01-31,2025-01-31,NOWHERE,,",
+            $"{unit},caveats,mission,Not there,,,,,NOWHERE,"));
+        Assert.Equal(
+            ["Centre", "Excluded missions", "Until"],
+            (await app.FocalPoint.Rows(wrong)).SelectMany(row => row["faults"]!.AsArray()).Select(fault => (string?)fault!["column"]).Order());
+        var idle = await app.Tried(app.FocalPoint, "equipment", Csv(headings, $"{unit},training,un-staff-officers,,4,2026-01-31,,,MINUSCA,"));
+        var fault = (await app.FocalPoint.Rows(idle)).Single()["faults"]!.AsArray().Single()!;
+        Assert.Equal(("Excluded missions", "unknown-member"), ((string?)fault["column"], (string?)fault["code"]));
+
+        var none = await app.Tried(app.FocalPoint, "equipment", Csv(headings, $"{unit},caveats,none,,,,,,,"));
+        await app.CarriedOut(app.FocalPoint, none);
+        Assert.Empty((await app.FocalPoint.Get($"/v1/pledges/{unit}")).Body["caveats"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Lines_of_a_registered_unit_are_proposed_and_as_JSON_the_whole_of_it_too()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        var unit = await app.RegisteredPledge();
+        var id = await app.Tried(app.FocalPoint, "equipment", Csv("Key,List,Category,Description", $"{unit},caveats,other,No night work"), "&mode=all-or-nothing");
+        var row = (await app.FocalPoint.Rows(id)).Single();
+        Assert.Equal("Would propose a revision: caveats other, No riot control → other, No night work.", (string?)row["explanation"]);
+
+        var there = (await app.FocalPoint.Get($"/v1/pledges/{unit}")).Body.AsObject();
+        var lines = Encoding.UTF8.GetBytes(there.DeepClone().AsObject().With("turnaroundDays", 33).ToJsonString());
+        var whole = await app.Tried(app.FocalPoint, "pledges", lines);
+        Assert.Equal(
+            $"Would propose a revision: Turnaround days {there["turnaroundDays"]} → 33.", (string?)(await app.FocalPoint.Rows(whole)).Single()["explanation"]);
+
+        await app.CarriedOut(app.FocalPoint, id);
+        Assert.Equal("No night work", (string?)(await app.FocalPoint.Get($"/v1/pledges/{unit}")).Body["revision"]!["content"]!["caveats"]![0]!["text"]);
+        // It was tried when nothing was proposed yet.
+        await app.CarriedOut(app.FocalPoint, whole);
+        Assert.Equal("refused", await app.FocalPoint.Results(whole));
+    }
+
+    [Fact]
     public async Task Equipment_comes_as_lines_of_JSON_too_and_nothing_else_with_it()
     {
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
@@ -285,6 +416,12 @@ public sealed class ImportTableTests
         Assert.Contains("Unit type: expected a code of /v1/unit-types, found 'NO_SUCH'.", csv[2], StringComparison.Ordinal);
         (await app.FocalPoint.Get($"/v1/imports/{id}/rows?result=perhaps")).Is(HttpStatusCode.BadRequest);
     }
+
+    private static string Line(JsonNode pledge, int more) => string.Join(
+        ',', pledge["id"], pledge["unitType"], $"\"{pledge["unitName"]}\"", pledge["capacity"]!["amount"], (int)pledge["responseDays"]! + more, pledge["availableFrom"]);
+
+    private static (string? Column, string? Before, string? After) Change(JsonNode? change) =>
+        ((string?)change!["column"], (string?)change["before"], (string?)change["after"]);
 
     private static (string Code, string Found) FaultOf(JsonNode row) =>
         ((string)row["faults"]![0]!["code"]!, (string)row["faults"]![0]!["found"]!);

@@ -117,31 +117,47 @@ public sealed class RowJudge(
             return ItemOutcome.Refused(found, [.. differing.Select(fault => Placed(fault, body))]);
         }
 
-        var result = found switch
+        // An object that says the same already is not touched, in whatever status it is.
+        var after = found switch
         {
-            null when kind == ImportKind.Requirements => await requirementRows.Draft(Read<DraftRequirementRequest>(plain), caller),
-            null => await pledgeRows.Draft(Read<DraftPledgeRequest>(plain), caller),
-            Requirement requirement => Says(requirement, Read<RequirementContent>(plain), shown!, RequirementMembers)
-                ? null
-                : await requirementRows.Edit(requirement, Read<RequirementContent>(plain), caller),
-            _ => Says((Pledge)found, Canonical(Read<PledgeContent>(plain)), shown!, PledgeMembers)
-                ? null
-                : await pledgeRows.Edit((Pledge)found, Read<PledgeContent>(plain), caller),
+            null => null,
+            Requirement requirement => Members(ContentCopy.Onto(requirement, Read<RequirementContent>(plain)), RequirementMembers),
+            _ => Members(ContentCopy.Onto((Pledge)found, Canonical(Read<PledgeContent>(plain))), PledgeMembers),
         };
-        return (result is null ? null : Unwrapped(result)) switch
+        if (after is not null && (JsonNode.DeepEquals(after, shown) || IsProposed(found!, after)))
         {
-            null => new ItemOutcome(ImportResult.Unchanged, found!.Id, []),
-            Refused refused => ItemOutcome.Refused(found, [.. FaultsOf(refused.Refusal).Select(fault => Placed(fault, body))]),
-            IValueHttpResult { Value: IVersioned now } => new ItemOutcome(
-                found is null ? ImportResult.New : now.Version == found.Version ? ImportResult.Unchanged : ImportResult.Changed, now.Id, []),
+            return new ItemOutcome(ImportResult.Unchanged, found!.Id, []);
+        }
+
+        var (step, result) = found switch
+        {
+            null when kind == ImportKind.Requirements => (ImportStep.Draft, await requirementRows.Draft(Read<DraftRequirementRequest>(plain), caller)),
+            null => (ImportStep.Draft, await pledgeRows.Draft(Read<DraftPledgeRequest>(plain), caller)),
+            Requirement requirement => (ImportStep.Edit, await requirementRows.Edit(requirement, Read<RequirementContent>(plain), caller)),
+            Pledge pledge when pledge.Status.HoldsLevel() => (
+                ImportStep.ProposeRevision, await pledgeRows.ProposeRevision(pledge, Read<PledgeContent>(plain), caller)),
+            _ => (ImportStep.Edit, await pledgeRows.Edit((Pledge)found, Read<PledgeContent>(plain), caller)),
+        };
+        return Unwrapped(result) switch
+        {
+            Refused refused => ItemOutcome.Refused(found, [.. FaultsOf(refused.Refusal).Select(fault => Placed(OfContent(fault), body))]),
+            IValueHttpResult { Value: IVersioned now } when found is null => new ItemOutcome(ImportResult.New, now.Id, []) { Step = step },
+            IValueHttpResult { Value: IVersioned now } when now.Version == found.Version => new ItemOutcome(ImportResult.Unchanged, now.Id, []),
+            IValueHttpResult { Value: IVersioned now } => new ItemOutcome(ImportResult.Changed, now.Id, [])
+            {
+                Step = step, Changes = ChangesOf.Members(kind, shown!, after!),
+            },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    // An object that says the same already is not touched, in whatever status it is.
-    private static bool Says<T, TContent>(T found, TContent content, JsonObject shown, string[] members)
-        where TContent : class
-        where T : class, TContent, IVersioned => JsonNode.DeepEquals(Members(ContentCopy.Onto(found, content), members), shown);
+    // Handed in again, the list that proposed it says nothing new.
+    private static bool IsProposed(IVersioned found, JsonObject after) =>
+        found is Pledge { Revision: { } revision } && JsonNode.DeepEquals(Members(revision.Content, PledgeMembers), after);
+
+    // What a revision holds stands one level deeper than the cells of the row.
+    private static Fault OfContent(Fault fault) =>
+        fault.Pointer?.StartsWith("/content/", StringComparison.Ordinal) == true ? fault with { Pointer = fault.Pointer["/content".Length..] } : fault;
 
     private static PledgeContent Canonical(PledgeContent content) => content with { ExternalId = Registry.Pledges.Rules.ExternalId.Of(content.ExternalId) };
 
@@ -177,6 +193,8 @@ public sealed class RowJudge(
             About = outcome.Result == ImportResult.New && !import.Confirmed ? null : outcome.About,
             ExternalId = item.ExternalId is { } reference ? SafeExcerpt.Printable(reference, 99) : null,
             Name = outcome.Name is { } name ? SafeExcerpt.Printable(name, 199) : null,
+            Step = outcome.Step,
+            Changes = row == item.Rows[0] ? outcome.Changes : [],
             Faults = own.Count > 0 || outcome.Result != ImportResult.Refused ? own : [OfOtherRows(outcome.Faults[0].Row)],
         };
 
@@ -223,6 +241,10 @@ public sealed class RowJudge(
     private sealed record ItemOutcome(ImportResult Result, string? About, IReadOnlyList<RowFault> Faults)
     {
         public string? Name { get; init; }
+
+        public ImportStep? Step { get; init; }
+
+        public IReadOnlyList<ImportChange> Changes { get; init; } = [];
 
         public static ItemOutcome Refused(IVersioned? found, IReadOnlyList<RowFault> faults) => new(ImportResult.Refused, found?.Id, faults);
     }

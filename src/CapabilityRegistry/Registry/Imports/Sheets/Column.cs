@@ -121,19 +121,22 @@ internal sealed record NumberColumn(string Heading, string Pointer, string Help)
 /// <summary>Several codes in one cell, with semicolons or commas between.</summary>
 internal sealed record ListColumn(string Heading, string Pointer, string Help) : Column(Heading, Pointer, Help)
 {
+    /// <summary>Whether an empty cell says that there are none, instead of saying nothing.</summary>
+    public bool EmptyIsNone { get; init; }
+
     public override object? Of(JsonObject shown) =>
         Value(shown) is JsonArray { Count: > 0 } list ? string.Join("; ", list.Select(each => each!.ToString())) : null;
 
     public override void Put(JsonObject body, string? cell)
     {
         var (parent, name) = Place(body);
-        if (cell is null)
+        if (cell is null && !EmptyIsNone)
         {
             parent.Remove(name);
         }
         else
         {
-            parent[name] = new JsonArray([.. Parts(cell).Select(part => JsonValue.Create(part))]);
+            parent[name] = new JsonArray([.. Parts(cell ?? "").Select(part => JsonValue.Create(part))]);
         }
     }
 

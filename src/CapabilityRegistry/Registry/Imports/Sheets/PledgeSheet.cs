@@ -3,7 +3,7 @@ using CapabilityRegistry.Registry.Catalogue;
 
 namespace CapabilityRegistry.Registry.Imports.Sheets;
 
-/// <summary>One row for each pledge. Equipment and self-sustainment have a sheet of their own; training and caveats are had as NDJSON only.</summary>
+/// <summary>One row for each pledge. What is a list of lines, such as equipment, training and caveats, has a sheet of its own.</summary>
 internal sealed class PledgeSheet : FlatSheet
 {
     public override string Name => "Pledges";
@@ -13,7 +13,9 @@ internal sealed class PledgeSheet : FlatSheet
         new KeyColumn(Key, "The key of a unit that is there, such as KAZ-00042. Empty for a new one, which gets its key when the list is carried out."),
         new TextColumn(ExternalId, "/externalId",
             "Your own reference. A unit without a key is found by it, so that the same list can be handed in again without making a unit twice."),
-        new InfoColumn("Status", "/status", "For your information; it is not read. Only drafts and units that were sent back can be changed."),
+        new InfoColumn("Status", "/status", 
+            "For your information; it is not read. Drafts and units that were sent back are changed; of a registered or suspended unit another content is "
+                + "proposed, for the Secretariat to accept. Others cannot be changed."),
         new TextColumn("Unit type", "/unitType", "A code of the sheet Codes.") { Required = true },
         new TextColumn("Unit name", "/unitName", "What you call the unit.") { Required = true },
         new NumberColumn("Capacity", "/capacity/amount", "How much the unit can do, in the measure of its type; a whole number.") { Required = true },

@@ -108,6 +108,7 @@ internal sealed class Template(ImportKind kind, Caller caller, IServiceScopeFact
             .. Named("Self-sustainment", await catalogue.SelfSustainment()),
             .. Named("Attribute", await catalogue.Attributes()),
             .. Named("Course", await catalogue.Courses()),
+            .. (await catalogue.TrainingCentres()).Select(centre => (IReadOnlyList<object?>)["Training centre", centre.Id, centre.Name]),
             .. (await catalogue.Missions(new MissionFilter())).Select(mission => (IReadOnlyList<object?>)["Mission", mission.Id, mission.Name]),
             .. (await Organisations(cancel)).Select(each => (IReadOnlyList<object?>)["Organisation", each.Id, each.Name]),
         ],
