@@ -33,7 +33,7 @@ public sealed partial class MailServer(MailSettings settings, ILogger<MailServer
             if (!_isAway)
             {
                 _isAway = true;
-                Away(failure.GetType().Name, (int?)(failure as SmtpCommandException)?.StatusCode);
+                Away(Words(failure), failure.GetType().Name, StatusOf(failure));
             }
 
             return null;
@@ -47,6 +47,18 @@ public sealed partial class MailServer(MailSettings settings, ILogger<MailServer
 
         return new MailConnection(client, Limit);
     }
+
+    private static string Words(Exception failure) => failure switch
+    {
+        AuthenticationException => "it does not take Mail:User and Mail:Password",
+        SslHandshakeException => "its certificate is not trusted, or TLS fails",
+        NotSupportedException => "it does not offer the TLS that Mail:Security asks for, or no way to say who sends",
+        OperationCanceledException => "it does not answer within Mail:Seconds",
+        _ => "it cannot be reached, or does not do what such a server does",
+    };
+
+    private static int? StatusOf(Exception failure) =>
+        (int?)((failure as SmtpCommandException) ?? (failure.InnerException as SmtpCommandException))?.StatusCode;
 
     private SecureSocketOptions Security() => settings.Security switch
     {
@@ -63,8 +75,8 @@ public sealed partial class MailServer(MailSettings settings, ILogger<MailServer
         return limit;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The mail server cannot be used: {Failure}, status {Status}. It is tried again every two minutes.")]
-    private partial void Away(string failure, int? status);
+    [LoggerMessage(LogLevel.Warning, "The mail server cannot be used: {Words} ({Failure}, status {Status}). It is tried again every two minutes.")]
+    private partial void Away(string words, string failure, int? status);
 
     [LoggerMessage(LogLevel.Information, "The mail server can be used again.")]
     private partial void Back();

@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
@@ -18,17 +20,33 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly Task _serving;
     private int _handedOver;
 
-    public PostOffice()
+    /// <param name="certificate">With which it offers STARTTLS, and takes mail only from whoever has said who he is; null: neither.</param>
+    /// <param name="port">Null: any that is free.</param>
+    public PostOffice(X509Certificate2? certificate = null, int? port = null)
     {
-        Port = FreePort();
+        Port = port ?? FreePort();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(new Store(this));
         services.Add(new Filter(this));
+        services.Add(new Porter(this));
         var server = new SmtpServer.SmtpServer(
-            new SmtpServerOptionsBuilder().ServerName("post-office").Endpoint(each => each.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build(),
+            new SmtpServerOptionsBuilder().ServerName("post-office").Endpoint(each =>
+            {
+                each.Endpoint(new IPEndPoint(IPAddress.Loopback, Port));
+                if (certificate is not null)
+                {
+                    each.Certificate(certificate).AuthenticationRequired();
+                }
+            }).Build(),
             services);
         _serving = server.StartAsync(_end.Token);
     }
+
+    /// <summary>The password of the user registry.</summary>
+    public string Password { get; set; } = "right";
+
+    /// <summary>Whether each mail came over TLS.</summary>
+    public bool AllOverTls { get; private set; } = true;
 
     public int Port { get; }
 
@@ -81,6 +99,7 @@ internal sealed class PostOffice : IAsyncDisposable
             ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref office._handedOver);
+            office.AllOverTls &= context.Pipe!.IsSecure;
             switch (office.Does)
             {
                 case Service.Hang:
@@ -94,6 +113,12 @@ internal sealed class PostOffice : IAsyncDisposable
             office._mails.Enqueue(await MimeMessage.LoadAsync(mail, cancellationToken));
             return SmtpResponse.Ok;
         }
+    }
+
+    private sealed class Porter(PostOffice office) : UserAuthenticator
+    {
+        public override Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
+            Task.FromResult((user, password) == ("registry", office.Password));
     }
 
     private sealed class Filter(PostOffice office) : MailboxFilter
