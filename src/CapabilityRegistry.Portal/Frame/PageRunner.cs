@@ -111,7 +111,7 @@ public static partial class PageRunner
         page.Begin(http, await CurrentSession(http), language, antiforgery.GetAndStoreTokens(http).RequestToken!);
         Keep(http, language);
         return page.Session is null && !forEverybody ? await SignInFirst(page)
-            : await SentForm.Read(http) is { } problem ? Refusal(problem)
+            : await SentForm.Read(http, page.Session is not null) is { } problem ? Refusal(problem)
             : fromAnywhere || await antiforgery.IsRequestValidAsync(http) ? await Handled(page, handler)
             : Refusal(new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-expired" });
     }
@@ -149,7 +149,7 @@ public static partial class PageRunner
         }
 
         var antiforgery = page.Http.RequestServices.GetRequiredService<IAntiforgery>();
-        return await SentForm.Read(page.Http) is null && await antiforgery.IsRequestValidAsync(page.Http)
+        return await SentForm.Read(page.Http, isSignedIn: false) is null && await antiforgery.IsRequestValidAsync(page.Http)
             ? SignIn.Keeping(page)
             : Page.GoTo("/sign-in");
     }

@@ -8,27 +8,38 @@ namespace CapabilityRegistry.Portal.Frame;
 /// <summary>Reads the form of a request, so that what cannot be taken is refused by the API, with all that was typed still in the page.</summary>
 internal static class SentForm
 {
-    /// <summary>Far more than any field may hold, so that it is the API that says which is too long; what is longer still only the browser has.</summary>
-    private const int LongestForm = 4_000_000;
+    /// <summary>As much as a stranger may send; far more than any form holds. What is longer still only the browser has.</summary>
+    private const int LongestOfStranger = 4_000_000;
+
+    /// <summary>So that somebody who has pasted a book into one field keeps the others, and reads at which one it was.</summary>
+    private const int LongestForm = 20_000_000;
+
+    /// <summary>Far more than any field may hold, so that it is the API that says which is too long.</summary>
+    private const int LongestValue = 4_000_000;
+
+    /// <summary>Of a longer value so much is kept: still too long for the API, and little enough for the page to show it.</summary>
+    private const int KeptOfLonger = 100_000;
 
     private const int MostFields = 5_000;
 
     /// <summary>Null if the form was read, or there is none. One that is too long, has too many fields, or broke off on its way is refused.</summary>
-    public static async Task<Problem?> Read(HttpContext http)
+    /// <param name="isSignedIn">Whether somebody who is known has sent it.</param>
+    public static async Task<Problem?> Read(HttpContext http, bool isSignedIn)
     {
+        var longest = isSignedIn ? LongestForm : LongestOfStranger;
         var request = http.Request;
         try
         {
             if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
             {
-                if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: < LongestForm } limit)
+                if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize < longest)
                 {
-                    limit.MaxRequestBodySize = LongestForm;
+                    limit.MaxRequestBodySize = longest;
                 }
 
                 // The framework's own reader refuses a form as a whole for one NUL in it; the API says at which field it is.
-                using var reader = new FormReader(request.Body) { ValueCountLimit = MostFields, ValueLengthLimit = LongestForm };
-                request.Form = new FormCollection(await reader.ReadFormAsync(http.RequestAborted));
+                using var reader = new FormReader(request.Body) { ValueLengthLimit = longest };
+                request.Form = await Fields(reader, http.RequestAborted);
             }
             else if (request.HasFormContentType)
             {
@@ -49,5 +60,20 @@ internal static class SentForm
         {
             return new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-broken" };
         }
+    }
+
+    private static async Task<FormCollection> Fields(FormReader reader, CancellationToken cancel)
+    {
+        var fields = new KeyValueAccumulator();
+        while (await reader.ReadNextPairAsync(cancel) is var (name, value))
+        {
+            fields.Append(name, value.Length > LongestValue ? value[..KeptOfLonger] : value);
+            if (fields.ValueCount > MostFields)
+            {
+                throw new InvalidDataException($"The form has more than {MostFields} fields.");
+            }
+        }
+
+        return new FormCollection(fields.GetResults());
     }
 }

@@ -36,11 +36,26 @@ public sealed class KeptFormTests(RegistryApps apps) : IClassFixture<RegistryApp
     }
 
     [Fact]
+    public async Task A_form_of_many_megabytes_is_refused_at_the_field_that_is_too_long_and_keeps_the_others()
+    {
+        using var visitor = await Visitor.As(await apps.On(Engine.Sqlite), "demo-focal-point-kaz");
+        await visitor.Open("/offer");
+        await visitor.Send("/offer", With("externalId", new string('x', 9_000_000)));
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        Assert.Equal(["#externalId"], visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+        Assert.Contains("This is too long.", visitor.Page.GetElementById("externalId-fault")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bridge company", visitor.Page.GetElementById("unitName")!.GetAttribute("value"));
+        Assert.Equal("2027-03-01", visitor.Page.GetElementById("availableFrom")!.GetAttribute("value"));
+        // Of that one the beginning is shown; the whole only the browser has.
+        Assert.Equal(100_000, visitor.Page.GetElementById("externalId")!.GetAttribute("value")!.Length);
+    }
+
+    [Fact]
     public async Task What_is_longer_than_any_form_is_refused_and_the_way_back_is_named()
     {
         using var visitor = await Visitor.As(await apps.On(Engine.Sqlite), "demo-focal-point-kaz");
         await visitor.Open("/offer");
-        await visitor.Send("/offer", With("externalId", new string('x', 5_000_000)));
+        await visitor.Send("/offer", With("externalId", new string('x', 21_000_000)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, visitor.Status);
         Assert.Contains("Go back and make it smaller", visitor.Text, StringComparison.Ordinal);
     }
