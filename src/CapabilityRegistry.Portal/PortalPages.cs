@@ -23,6 +23,7 @@ using CapabilityRegistry.Portal.Pages.Requirements;
 using CapabilityRegistry.Portal.Pages.Shares;
 using CapabilityRegistry.Portal.Pages.Today;
 using CapabilityRegistry.Portal.Pages.Units;
+using CapabilityRegistry.Portal.Pages.Vettings;
 using CapabilityRegistry.Portal.Pages.Visits;
 using Microsoft.AspNetCore.Routing;
 
@@ -65,6 +66,7 @@ public static class PortalPages
         AssessorVisitsPage.Map,
         OutcomePage.Map,
         EvaluationsPage.Map,
+        VettingsPage.Map,
         LogPage.Map,
         OverridesPage.Map,
         TokensPage.Map,

@@ -25,6 +25,7 @@ internal static class Parts
         ["door"] = Door.Measure,
         ["reads"] = OnRecord.Measure,
         ["imports"] = Measurements.Imports.Measure,
+        ["exports"] = Exports.Measure,
         ["files"] = Measurements.Files.Measure,
         ["memory"] = Memory.Measure,
         ["matching"] = Measurements.Planning.Measure,

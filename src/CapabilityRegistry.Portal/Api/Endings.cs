@@ -29,7 +29,23 @@ public sealed record Vetting
 
     public required string Pledge { get; init; }
 
+    public required string Status { get; init; }
+
+    public DateOnly OpenedOn { get; init; }
+
+    public DateOnly? DecidedOn { get; init; }
+
+    public DateOnly? HoldsFrom { get; init; }
+
     public DateOnly? HoldsUntil { get; init; }
+
+    public string? ClearedFor { get; init; }
+
+    public string? BarredFor { get; init; }
+
+    public string? Scope { get; init; }
+
+    public string? Grounds { get; init; }
 }
 
 /// <summary>Of an agreement, a mission or the recognition of a course, what it is and when it ends.</summary>

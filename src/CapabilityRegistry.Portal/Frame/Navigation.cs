@@ -40,11 +40,11 @@ public static class Navigation
 
     private static readonly Dictionary<string, IReadOnlyList<NavigationLink>> MoreByRole = new()
     {
-        ["planner"] = [Reports, Calendar, new("/findings", "Findings.Title"), Weights],
+        ["planner"] = [Reports, Calendar, new("/findings", "Findings.Title"), new("/vettings", "Vettings.Title"), Weights],
         ["auditor"] =
         [
-            Reports, Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/policies", "Policies.Title"),
-            Weights, new("/sources", "Sources.Title"), new("/digests", "Digests.Title"),
+            Reports, Visits, Deployments, Invitations, Calendar, new("/findings", "Findings.Title"), new("/vettings", "Vettings.Title"),
+            new("/policies", "Policies.Title"), Weights, new("/sources", "Sources.Title"), new("/digests", "Digests.Title"),
         ],
     };
 

@@ -65,6 +65,31 @@ public sealed class CalendarPageTests
         Assert.Equal("31 Mar 2027", DayOf(visitor, "All findings answered in time", "KAZ-00007"));
     }
 
+    [Fact]
+    public async Task The_table_holds_what_the_page_shows_and_says_when_for_whom_and_with_which_filter_it_was_made()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, "demo");
+        using var visitor = await Visitor.As(app, "demo-planner");
+        await visitor.Open("/calendar?kind=certificate");
+        var shown = visitor.Page.QuerySelectorAll("main li a").Select(link => link.TextContent.Trim()).ToList();
+        Assert.NotEmpty(shown);
+        var link = visitor.Page.QuerySelectorAll("main a").Single(each => each.TextContent == "XLSX").GetAttribute("href")!;
+
+        var file = await visitor.Raw(new HttpRequestMessage(HttpMethod.Get, link));
+
+        Assert.Equal("what-ends-when-2026-11-23.xlsx", file.Content.Headers.ContentDisposition!.FileName);
+        var book = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var rows = ImportSteps.Table(book, "What ends when");
+        Assert.Equal(["Last day", "What ends", "Of what", "Number", "Address"], rows[0]);
+        Assert.Equal(shown, rows.Skip(1).Select(row => (string?)row[2]));
+        Assert.Equal(rows.Skip(1).Select(row => (string?)row[0]).Order(StringComparer.Ordinal), rows.Skip(1).Select(row => (string?)row[0]));
+        var about = ImportSteps.Table(book, "About this file").ToDictionary(row => (string)row[0]!, row => (string?)row[1]);
+        Assert.StartsWith("2026-11-23T", about["Made at (UTC)"], StringComparison.Ordinal);
+        Assert.Equal("Peter Lindholm", about["Made for"]);
+        Assert.Contains("kind=certificate", about["Address"], StringComparison.Ordinal);
+        Assert.StartsWith("What ends when: ", about["Paper"], StringComparison.Ordinal);
+    }
+
     private static DateOnly DayOf(JsonNode reminder) =>
         DateOnly.ParseExact((string)reminder["lapsesOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -22,6 +22,7 @@ public sealed partial class PageTests(DemoRegistryApps apps) : IClassFixture<Dem
         ["/deployments/{id}"] = "DEP-00001",
         ["/digests/{id}"] = "DGST-00001",
         ["/evaluations/{id}"] = "EVAL-00001",
+        ["/vettings/{id}"] = "VET-00001",
         ["/files/{id}"] = "FILE-00001",
         ["/findings/{id}"] = "FIND-00004",
         ["/plans/{id}"] = "RUN-00001",

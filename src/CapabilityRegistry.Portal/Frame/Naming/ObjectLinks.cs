@@ -14,6 +14,7 @@ public static class ObjectLinks
         "condition" => Address.Of($"/conditions/{id}"),
         "share" => Address.Of($"/shares/{id}"),
         "invitation" => Address.Of($"/invitations/{id}"),
+        "vetting" => Address.Of($"/vettings/{id}"),
         "evaluation" => Address.Of($"/evaluations/{id}"),
         "paper" => Address.Of($"/papers/{id}/files"),
         "file" => Address.Of($"/files/{id}"),

@@ -8,8 +8,6 @@ namespace CapabilityRegistry.Portal.Pages.Audit;
 /// <summary>Who did what, and who saw what.</summary>
 public static class LogPage
 {
-    private const int DaysShown = 30;
-
     /// <summary>The filters of each list, by the names that the API has for them.</summary>
     private static readonly string[] LogFilters = ["subjectKind", "subjectId", "actor", "action", "contributor", "from", "until"];
 
@@ -26,14 +24,8 @@ public static class LogPage
     private static async Task<IResult> ShowLog(Page page)
     {
         var filter = Filter(page, LogFilters);
-        if (filter.Values.All(value => value is null))
-        {
-            // The log is read forwards, and begins long ago.
-            filter["from"] = Days.Today(page).AddDays(-DaysShown).Plain();
-        }
-
         var answer = await page.Send(ApiRequest.Get("/v1/events".WithQuery(
-            [.. filter.Select(each => (each.Key, each.Value)), ("after", page.Query("after"))])));
+            [.. filter.Select(each => (each.Key, each.Value)), ("after", page.Query("after")), ("sort", "-seq")])));
         var events = Read<EventView>(answer, out var problem);
         return Page.Show<LogView, LogModel>(
             new LogModel(filter, events, page.Next(events.Next), problem), problem?.Status ?? StatusCodes.Status200OK);

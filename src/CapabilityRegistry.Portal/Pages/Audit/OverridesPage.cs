@@ -17,7 +17,7 @@ public static class OverridesPage
     {
         var from = page.Query("from") ?? Days.Today(page).AddDays(-DaysShown).Plain();
         var raised = await page.Get<Listed<EventView>>(
-            "/v1/events?action=raised&subjectKind=pledge".WithQuery(("from", from), ("after", page.Query("after")), ("limit", $"{MostRaised}")));
+            "/v1/events?action=raised&subjectKind=pledge&sort=-seq".WithQuery(("from", from), ("after", page.Query("after")), ("limit", $"{MostRaised}")));
         var rows = new List<RaisedUnit>();
         foreach (var each in raised.Items)
         {
@@ -33,7 +33,7 @@ public static class OverridesPage
         return Page.Show<OverridesView, OverridesModel>(new OverridesModel
         {
             From = from,
-            Overridden = await page.Get<Listed<EventView>>("/v1/events?action=overridden&limit=200".WithQuery(("from", from))),
+            Overridden = await page.Get<Listed<EventView>>("/v1/events?action=overridden&sort=-seq&limit=200".WithQuery(("from", from))),
             Invitations = Overridden(await page.Get<Listed<OverriddenObject>>("/v1/invitations?sort=-id&limit=200")),
             Deployments = Overridden(await page.Get<Listed<OverriddenObject>>("/v1/deployments?sort=-id&limit=200")),
             Raised = rows,

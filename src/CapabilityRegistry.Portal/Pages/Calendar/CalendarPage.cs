@@ -2,6 +2,7 @@ using System.Text;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using CapabilityRegistry.Portal.Frame.Naming;
+using CapabilityRegistry.Portal.Frame.Sheets;
 using CapabilityRegistry.Portal.Languages;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace CapabilityRegistry.Portal.Pages.Calendar;
 
 /// <summary>
-/// What ends when, as far as the API shows it to this person: as a page, and as a file for a calendar of their own. Each day is the last one on which
+/// What ends when, as far as the API shows it to this person: as a page, as a file for a calendar of their own, and as a table. Each day is the last one on which
 /// something still holds or can still be done; where the API tells the first one on which it does not, it is the day before.
 /// </summary>
 public static class CalendarPage
@@ -21,7 +22,9 @@ public static class CalendarPage
 
     private static string Colon => Language.Current.Colon;
 
-    /// <summary>How many parts of a list are read at most: a calendar of ten thousand days helps nobody, and the page says if something is left out.</summary>
+    /// <summary>
+    /// How many parts of a list are read at most: a calendar of ten thousand days helps nobody, and the page says if something is left out. A table is whole.
+    /// </summary>
     private const int MostParts = 5;
 
     public static void Map(IEndpointRouteBuilder app)
@@ -29,13 +32,36 @@ public static class CalendarPage
         app.MapPage("/calendar", async page => Page.Show<CalendarView, CalendarModel>(await Read(page)));
         app.MapPage("/calendar.ics", async page => Results.File(
             Encoding.UTF8.GetBytes(Text(page, await Read(page))), "text/calendar; charset=utf-8", "what-ends-when.ics"));
+        app.MapPage("/calendar/file", async page => File(page, await Read(page, int.MaxValue)));
     }
 
-    private static async Task<CalendarModel> Read(Page page)
+    private static SheetFile File(Page page, CalendarModel model)
+    {
+        var title = Texts.Get("Calendar.Title");
+        var table = new SheetTable(
+            "entries", title,
+            [
+                new(Texts.Get("Calendar.Day")), new(Texts.Get("Calendar.Kind")), new(Texts.Get("Calendar.What")), new(Texts.Get("Field.id")),
+                new(Texts.Get("Sheet.Address")),
+            ],
+            [.. model.Entries.Select(entry => Row(page, entry))]);
+        return new SheetFile(
+            page, $"what-ends-when-{Days.Today(page).Plain()}", model.Kind is null ? title : $"{title}: {Texts.OfCode("CalendarKind", model.Kind)}", [table]);
+    }
+
+    private static IReadOnlyList<SheetCell> Row(Page page, CalendarEntry entry) =>
+    [
+        SheetCell.Of(entry.Day, page.Language), SheetCell.Of(Texts.OfCode("CalendarKind", entry.Kind)), SheetCell.Of(entry.What), SheetCell.Of(entry.Key),
+        SheetCell.Of(entry.Address is null ? null : Whole(page, entry.Address)),
+    ];
+
+    private static string Whole(Page page, string address) => $"{page.Http.Request.Scheme}://{page.Http.Request.Host}{address}";
+
+    private static async Task<CalendarModel> Read(Page page, int parts = MostParts)
     {
         var today = Days.Today(page);
         var (from, until) = (today.Plain(), today.AddDays(DaysAhead).Plain());
-        var reader = new Reader(page, page.Query("kind"));
+        var reader = new Reader(page, page.Query("kind"), parts);
         var courses = await Names.Of(page, "courses");
         await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead + 1}", each =>
         [
@@ -73,7 +99,7 @@ public static class CalendarPage
         // Of several vettings of a unit the last one alone counts.
         var vetted = new HashSet<string>();
         await reader.Add<Vetting>("/v1/vettings?sort=-id", each => vetted.Add(each.Pledge)
-            ? [new(Days.LastBefore(each.HoldsUntil), "vetting", each.Id, $"{each.Pledge}{Colon}{each.Id}", Address.Of($"/units/{each.Pledge}"))]
+            ? [new(Days.LastBefore(each.HoldsUntil), "vetting", each.Id, $"{each.Pledge}{Colon}{each.Id}", Address.Of($"/vettings/{each.Id}"))]
             : []);
         await reader.Add<EndingThing>("/v1/missions", each => [new(each.EndedOn, "mission", each.Id, each.Name ?? each.Id, null)]);
         await reader.Add<EndingThing>("/v1/recognitions", each =>
@@ -90,7 +116,6 @@ public static class CalendarPage
         foreach (var entry in model.Entries)
         {
             var day = entry.Day!.Value;
-            var address = $"{page.Http.Request.Scheme}://{page.Http.Request.Host}{entry.Address}";
             calendar.Events.Add(new CalendarEvent
             {
                 // The same thing on the same day is the same entry, however often the file is read in.
@@ -98,7 +123,7 @@ public static class CalendarPage
                 Summary = $"{Texts.OfCode("CalendarKind", entry.Kind)}{Colon}{entry.What}",
                 Start = new CalDateTime(day),
                 End = new CalDateTime(day.AddDays(1)),
-                Url = entry.Address is null ? null : new Uri(address),
+                Url = entry.Address is null ? null : new Uri(Whole(page, entry.Address)),
             });
         }
 
@@ -106,7 +131,7 @@ public static class CalendarPage
     }
 
     /// <summary>Reads lists, as far as this person may see them.</summary>
-    private sealed class Reader(Page page, string? kind)
+    private sealed class Reader(Page page, string? kind, int parts)
     {
         private readonly List<CalendarEntry> _entries = [];
         private bool _isCut;
@@ -114,7 +139,7 @@ public static class CalendarPage
         public async Task Add<T>(string address, Func<T, IEnumerable<CalendarEntry>> entries)
         {
             var next = address.WithQuery(("limit", "200"));
-            for (var part = 0; part < MostParts; part++)
+            for (var part = 0; part < parts; part++)
             {
                 if (await page.Find<Listed<T>>(next) is not { } list)
                 {

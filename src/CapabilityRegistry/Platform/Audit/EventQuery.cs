@@ -1,14 +1,16 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Answers;
+using CapabilityRegistry.Platform.Http.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapabilityRegistry.Platform.Audit;
 
 /// <summary>Which events, of the log and of the feed of changes.</summary>
-public sealed record EventQuery
+public sealed record EventQuery : IPartQuery
 {
     [Description("Only what happened to objects of this kind.")]
     [FromQuery(Name = "subjectKind")]
@@ -58,9 +60,17 @@ public sealed record EventQuery
 
     internal int Wanted => Limit ?? Page.Limit;
 
-    internal EventSearch Search() => new()
+    string? IPartQuery.Place => After?.ToString(CultureInfo.InvariantCulture);
+
+    IPartQuery IPartQuery.LongestFrom(string? place) =>
+        this with { After = place is null ? null : long.Parse(place, CultureInfo.InvariantCulture), Limit = Page.MostItems };
+
+    /// <param name="newestFirst">Whether what comes after a number are the events before it.</param>
+    internal EventSearch Search(bool newestFirst = false) => new()
     {
-        After = After ?? 0,
+        After = newestFirst ? 0 : After ?? 0,
+        Before = newestFirst ? After : null,
+        IsNewestFirst = newestFirst,
         SubjectKind = SubjectKind ?? [],
         SubjectId = SubjectId ?? [],
         Actor = Actor ?? [],

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
+using CapabilityRegistry.Platform.Http.Lists.Tables;
 
 namespace CapabilityRegistry.Platform.Changes;
 
@@ -7,5 +8,5 @@ namespace CapabilityRegistry.Platform.Changes;
 public static class ChangesEndpoints
 {
     public static void MapChanges(this IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/changes", ListChanges.Handle).WithTags("Events").WithName("ListChanges").Requires(Right.ReadChanges);
+        app.MapGet("/v1/changes", ListChanges.Handle).WithTags("Events").WithName("ListChanges").WithMetadata(new Endless()).Requires(Right.ReadChanges);
 }

@@ -6,6 +6,12 @@ public sealed record EventSearch
     /// <summary>Only events after this sequence number.</summary>
     public long After { get; init; }
 
+    /// <summary>Only events before this sequence number; null for all.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Whether the last event comes first.</summary>
+    public bool IsNewestFirst { get; init; }
+
     public IReadOnlyList<string> SubjectKind { get; init; } = [];
 
     public IReadOnlyList<string> SubjectId { get; init; } = [];

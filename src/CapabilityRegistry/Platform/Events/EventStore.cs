@@ -31,10 +31,12 @@ public sealed class EventStore(Work work)
     public async Task<IReadOnlyList<EventView>> Search(EventSearch search, Caller caller, int take)
     {
         var (from, until) = (search.From ?? DateTimeOffset.MinValue, search.Until ?? DateTimeOffset.MaxValue);
-        var (after, last) = search.IsWithin ? await Bounds(search.After, from, until, caller) : (search.After, long.MaxValue);
-        return Views(await work.First<Event>(Sql.After.For(caller).Where(Conditions(search)), new
+        var (first, last) = search.IsWithin ? await Bounds(from, until, caller) : (1, long.MaxValue);
+        return Views(await work.First<Event>((search.IsNewestFirst ? Sql.Before : Sql.After).For(caller).Where(Conditions(search)), new
         {
-            After = after,
+            After = Math.Max(search.After, first - 1),
+            Before = search.Before ?? long.MaxValue,
+            First = first,
             Last = last,
             From = from,
             Until = until,
@@ -51,10 +53,10 @@ public sealed class EventStore(Work work)
     }
 
     // Events are ordered by number and almost by time, so the numbers of the first and last event within the days bound what must be read.
-    private async Task<(long After, long Last)> Bounds(long after, DateTimeOffset from, DateTimeOffset until, Caller caller)
+    private async Task<(long First, long Last)> Bounds(DateTimeOffset from, DateTimeOffset until, Caller caller)
     {
         var bounds = await work.Find<BoundsRow>(Sql.Bounds.For(caller), new { From = from, Until = until, caller.Scope });
-        return (Math.Max(after, (bounds!.LowestSeq ?? 1) - 1), bounds.HighestSeq ?? 0);
+        return (bounds!.LowestSeq ?? 1, bounds.HighestSeq ?? 0);
     }
 
     /// <summary>Streams the events of a range; only one is in memory at a time.</summary>
@@ -137,6 +139,8 @@ public sealed class EventStore(Work work)
 
         public const string After = Columns + " WHERE seq > @After" + MayRead + " /*own or led*/ /*and*/ ORDER BY seq";
 
+        public const string Before = Columns + " WHERE seq < @Before" + MayRead + " /*own or led*/ /*and*/ ORDER BY seq DESC";
+
         public const string Head = "SELECT seq FROM event_head WHERE id = 1";
 
         public const string Between = Columns + " WHERE seq > @After AND seq <= @Until /*own or led*/ ORDER BY seq";
@@ -160,7 +164,7 @@ public sealed class EventStore(Work work)
 
         public const string OfContributor = "AND (contributor IN @Contributor OR lead IN @Contributor)";
 
-        public const string Within = "AND seq <= @Last AND at >= @From AND at < @Until";
+        public const string Within = "AND seq >= @First AND seq <= @Last AND at >= @From AND at < @Until";
 
         public const string Bounds = "SELECT MIN(seq) AS lowest_seq, MAX(seq) AS highest_seq FROM event WHERE at >= @From AND at < @Until /*own or led*/";
 

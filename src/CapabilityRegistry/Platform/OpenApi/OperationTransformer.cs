@@ -186,12 +186,14 @@ public static class OperationTransformer
     /// <summary>A list can be had whole, as a table.</summary>
     private static async Task DescribeFormats(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        if (PageOf(context.Description) is null || Parameter(operation, PageQuery.SortParameter) is null)
+        if (context.Description.HttpMethod != HttpMethods.Get || context.Description.ActionDescriptor.EndpointMetadata.OfType<Endless>().Any()
+            || context.Description.SupportedResponseTypes.All(each => TableColumns.ItemOfList(each.Type) is null))
         {
             return;
         }
 
-        operation.Parameters!.Add(new OpenApiParameter
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
         {
             Name = ListFormats.Parameter,
             In = ParameterLocation.Query,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Tests.Support;
 
 namespace CapabilityRegistry.Tests.Platform.Audit;
@@ -59,6 +60,35 @@ public sealed class ListEventsTests(RegistryApps apps) : IClassFixture<RegistryA
         [.. (await app.Auditor.Get($"/v1/events?{query}")).Is(HttpStatusCode.OK).Body["items"]!.AsArray()!];
 
     private static IEnumerable<string> Actions(IEnumerable<JsonNode> events) => events.Select(each => (string)each["action"]!);
+
+    [Theory, EachEngine]
+    public async Task The_last_event_comes_first_if_that_is_asked_for_and_the_pages_go_back_in_time(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine);
+        var id = await app.RegisteredPledge();
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        (await app.FocalPoint.Step($"/v1/pledges/{id}/renew")).Is(HttpStatusCode.OK);
+        var forwards = (await Events(app, "limit=200")).Select(each => (long)each["seq"]!).ToList();
+        var backwards = new List<long>();
+        for (string? next = "/v1/events?sort=-seq&limit=2"; next is not null;)
+        {
+            var page = (await app.Auditor.Get(next)).Is(HttpStatusCode.OK).Body;
+            backwards.AddRange(page["items"]!.AsArray().Select(each => (long)each!["seq"]!));
+            next = (string?)page["next"];
+        }
+
+        Assert.Equal(forwards.AsEnumerable().Reverse(), backwards);
+        Assert.Equal("renewed", (string?)(await Events(app, $"subjectId={id}&sort=-seq"))[0]["action"]);
+        var today = app.Clock.Today();
+        Assert.Equal(["renewed"], (await Events(app, $"sort=-seq&from={today:O}")).Select(each => (string?)each["action"]));
+        var earlier = await Events(app, $"sort=-seq&until={today.AddDays(-1):O}");
+        Assert.Equal(forwards.SkipLast(1).Reverse(), earlier.Select(each => (long)each["seq"]!));
+        Assert.Equal(await Seqs(app, "sort=seq"), await Seqs(app, ""));
+        (await app.Auditor.Get("/v1/events?sort=at")).Is(HttpStatusCode.BadRequest);
+    }
+
+    private static async Task<IReadOnlyList<long>> Seqs(RegistryApp app, string query) =>
+        [.. (await Events(app, query)).Select(each => (long)each["seq"]!)];
 
     private static IEnumerable<string> Subjects(IEnumerable<JsonNode> events) => events.Select(each => (string)each["subjectId"]!);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapabilityRegistry.Platform.Http.Requests;
 
 /// <summary>Which part of a list.</summary>
-public sealed record PageQuery
+public sealed record PageQuery : IPartQuery
 {
     internal const string AfterParameter = "after";
 
@@ -42,6 +42,10 @@ public sealed record PageQuery
     internal int Take => Wanted + 1;
 
     internal int Wanted => Limit ?? Page.Limit;
+
+    string? IPartQuery.Place => After;
+
+    IPartQuery IPartQuery.LongestFrom(string? place) => this with { After = place, Limit = Page.MostItems, Count = null };
 
     /// <summary>Whether the request asks for a count, so that all of its answer must be read at one moment.</summary>
     internal static bool IsCounted(HttpContext context) => context.Request.Query[CountParameter] == "true";

@@ -19,25 +19,32 @@ public sealed class ListAsTable : IEndpointFilter
     {
         var http = context.HttpContext;
         var format = ListFormats.Of(http.Request);
-        if (format == ListFormat.Json
-            || context.Arguments.OfType<PageQuery>().FirstOrDefault() is not { } asked
-            || TableColumns.Of(http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()) is not { } columns)
+        if (format == ListFormat.Json || !IsRead(http.Request) || http.GetEndpoint()!.Metadata is not { } endpoint
+            || endpoint.GetMetadata<Endless>() is not null || TableColumns.Of(endpoint.GetMetadata<MethodInfo>()) is not { } columns)
         {
             return await next(context);
         }
 
+        // A short list comes whole by itself.
+        var asked = context.Arguments.OfType<IPartQuery>().FirstOrDefault();
         var place = context.Arguments.IndexOf(asked);
         async Task<object?> Part(string? after)
         {
-            context.Arguments[place] = asked with { After = after, Limit = Page.MostItems, Count = null };
+            if (asked is not null)
+            {
+                context.Arguments[place] = asked.LongestFrom(after);
+            }
+
             return await next(context);
         }
 
-        var first = await Part(asked.After);
+        var first = await Part(asked?.Place);
         return PageOf(first) is { } page
             ? new TableAnswer(format, Chosen(columns, http.Request), Rows(page, Part))
             : first;
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private static TableColumns Chosen(TableColumns columns, HttpRequest request) =>
         request.Query.TryGetValue(ChosenFields.Parameter, out var named) ? columns.Of([.. named.OfType<string>()]) : columns;

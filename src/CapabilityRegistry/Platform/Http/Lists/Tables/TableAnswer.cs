@@ -6,7 +6,6 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CsvHelper;
 using CsvHelper.Configuration;
 using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 
 namespace CapabilityRegistry.Platform.Http.Lists.Tables;
 
@@ -71,8 +70,8 @@ public sealed class TableAnswer(ListFormat format, TableColumns columns, IAsyncE
         // The format has its directory at its end, and its library writes as it can: to a file first, which goes with its handle.
         await using var file = new FileStream(
             Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await file.SaveAsAsync(
-            sheets, printHeader: any, configuration: new OpenXmlConfiguration { FastMode = true }, cancellationToken: context.RequestAborted);
+        // Not in the library's fast mode, which keeps each sheet in memory, unpacked, until it is whole.
+        await file.SaveAsAsync(sheets, printHeader: any, cancellationToken: context.RequestAborted);
         file.Position = 0;
         context.Response.ContentType = ListFormats.Xlsx;
         context.Response.ContentLength = file.Length;

@@ -49,9 +49,15 @@ public sealed record TableColumns
 
     private static string Text(JsonNode? value) => Convert.ToString(Cell(value), CultureInfo.InvariantCulture) ?? "";
 
-    private static Type? ItemOf(Type type) => !type.IsGenericType ? null
-        : type.GetGenericTypeDefinition() == typeof(Page<>) ? type.GetGenericArguments()[0]
-        : type.GetGenericArguments().Select(ItemOf).FirstOrDefault(item => item is not null);
+    /// <summary>Of what an answer is a list: of a page or of a short list, whose items stand in Items; null if it is one object.</summary>
+    internal static Type? ItemOfList(Type? type) =>
+        type?.GetProperty(nameof(Page<>.Items))?.PropertyType is { IsGenericType: true } items
+        && items.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetProperty("Id") is null
+            ? items.GetGenericArguments()[0]
+            : null;
+
+    private static Type? ItemOf(Type type) =>
+        ItemOfList(type) ?? (type.IsGenericType ? type.GetGenericArguments().Select(ItemOf).FirstOrDefault(item => item is not null) : null);
 
     private static IEnumerable<string[]> Paths(Type type, string[] before) =>
         from member in Json.Options.GetTypeInfo(type).Properties

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapabilityRegistry.Platform.Audit;
+
+/// <summary>In which order the log is searched.</summary>
+public sealed record EventSort
+{
+    [Description("In which order: as they happened if nothing is said; -seq for the last one first.")]
+    [FromQuery(Name = "sort")]
+    [RegularExpression("^-?seq$")]
+    public string? Sort { get; init; }
+
+    internal bool IsNewestFirst => Sort == "-seq";
+}
