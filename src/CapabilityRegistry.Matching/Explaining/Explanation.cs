@@ -22,15 +22,14 @@ internal sealed class Explanation
 
     /// <summary>The plan with its shortfalls.</summary>
     /// <param name="clock">Runs since the planning began.</param>
-    /// <param name="tries">Whether to plan again to see what each reason closes.</param>
     /// <param name="cancel">Stops the search.</param>
-    public Plan WithShortfalls(Stopwatch clock, bool tries, CancellationToken cancel)
+    public Plan WithShortfalls(Stopwatch clock, CancellationToken cancel)
     {
         var missing = indexed.Prepared.Needs.Where(need => uses.MissingOf(need) > 0)
             .Select(need => (Need: need, Known: IsStopped(need, clock) ? null : Known(need, cancel))).ToList();
         var wanting = missing.Select(need => need.Known).OfType<ShortNeed>().ToList();
         sets.Find([.. wanting.Where(need => need.Rivals.Count > 0 || need.IsUsedUp).Select(need => need.Index).Where(IsProvenFlow)]);
-        var tried = tries && wanting.Count > 0 ? new Counterfactuals(indexed, clock, cancel) : null;
+        var tried = wanting.Count > 0 ? new Counterfactuals(indexed, clock, cancel) : null;
         return indexed.Plan with
         {
             Shortfalls = [.. missing.Select(need => need.Known is null || IsStopped(need.Need, clock)
@@ -40,12 +39,20 @@ internal sealed class Explanation
         };
     }
 
+    /// <summary>The plan with its shortfalls, whatever their reasons.</summary>
+    public Plan WithAmounts() => indexed.Plan with
+    {
+        Shortfalls = [.. indexed.Prepared.Needs.Where(need => uses.MissingOf(need) > 0).Select(need => ShortOf(need, []))],
+    };
+
     // Soon after the limit nothing more is looked for. A proven shortfall is always told with what proves it.
     private bool IsStopped(Need need, Stopwatch clock) => indexed.Input.Limit + PlanSearch.Grace <= clock.Elapsed && !IsProven(need);
 
-    private Shortfall Stopped(Need need) => new(
-        need.Id, need.Quantity, need.Quantity - uses.MissingOf(need), uses.MissingOf(need),
-        [new(ShortfallReason.NotProven, "The search stopped at its limit, before other reasons were looked for.")]);
+    private Shortfall Stopped(Need need) =>
+        ShortOf(need, [new(ShortfallReason.NotProven, "The search stopped at its limit, before other reasons were looked for.")]);
+
+    private Shortfall ShortOf(Need need, IReadOnlyList<ShortfallReason> reasons) =>
+        new(need.Id, need.Quantity, need.Quantity - uses.MissingOf(need), uses.MissingOf(need), reasons);
 
     private NeedCounterfactuals? Tried(ShortNeed need, Counterfactuals? tried) =>
         tried is not null && IsProven(need.Need) && !tried.IsTooLarge(need.Index) ? new(tried, need.Index) : null;

@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Matching.Model;
 /// <param name="Required">The quantity asked for.</param>
 /// <param name="Filled">The quantity covered.</param>
 /// <param name="Missing">Required − filled; 1 or more.</param>
-/// <param name="Reasons">Every reason that holds; at least one.</param>
+/// <param name="Reasons">Every reason that holds; at least one, unless reasons were not asked for.</param>
 public sealed record Shortfall(
     string NeedId, int Required, int Filled, int Missing, IReadOnlyList<ShortfallReason> Reasons)
 {
@@ -71,7 +71,7 @@ public sealed record ShortfallReason(string Kind, string Detail, IReadOnlyDictio
 
     /// <summary>
     /// How much of the gap would close if what the reason names alone were mended; 0 where nothing would, so that the reason is context and no advice.
-    /// Null where that was not tried: nothing was to be tried, the part of the problem is too large, its fill is not proven, a limit of work or time came
+    /// Null where that was not tried: the part of the problem is too large, its fill is not proven, a limit of work or time came
     /// first, or it takes a release (<see cref="Repair.IsRelease"/>). Mended is: for "no-such-type", a new offer that fits and covers all that is
     /// missing; for "filtered", every offer that a repair without a release makes eligible, at most <see cref="MostMended"/>, those that fail least
     /// first; for "competition" and "exhausted", a second copy of each eligible offer that serves; for "structural", the best of

@@ -9,14 +9,15 @@ public sealed partial class CheckedPlans(MatchMeter meter, ILogger<CheckedPlans>
 {
     /// <summary>The best plan.</summary>
     /// <param name="input">What is asked.</param>
-    /// <param name="tries">Whether to find what each reason closes, by planning again: it takes too long for many days.</param>
+    /// <param name="reasons">Whether the reasons of shortfalls are read: to find them takes longer than the plan.</param>
     /// <exception cref="InvalidOperationException">As in <see cref="Checked"/>.</exception>
-    public Plan Of(PlanInput input, bool tries = false) => Checked(input, Planner.Of(input, CancellationToken.None, tries: tries));
+    public Plan Of(PlanInput input, bool reasons = false) => Checked(input, Planner.Of(input, CancellationToken.None, reasons: reasons), reasons);
 
+    /// <param name="reasons">Whether the plan tells the reasons of its shortfalls.</param>
     /// <exception cref="InvalidOperationException">The plan does not hold: it is thrown away, and the alarm is raised.</exception>
-    public Plan Checked(PlanInput input, Plan plan)
+    public Plan Checked(PlanInput input, Plan plan, bool reasons = true)
     {
-        if (PlanCheck.Of(input, plan).Faults is not { Count: > 0 } faults)
+        if (PlanCheck.Of(input, plan, reasons).Faults is not { Count: > 0 } faults)
         {
             return plan;
         }

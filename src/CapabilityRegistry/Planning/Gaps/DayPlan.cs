@@ -41,7 +41,7 @@ public sealed record DayPlan(
     /// <param name="context">What completed the offers for the day on which requests would go out.</param>
     /// <param name="limit">Wall time for the search.</param>
     /// <param name="plans">Makes the plan and checks it.</param>
-    /// <param name="reasons">Whether to find what each reason closes.</param>
+    /// <param name="reasons">Whether the reasons of gaps are read.</param>
     public static DayPlan Of(
         DateOnly day, (IReadOnlyList<Slot> Needed, IReadOnlyList<Slot> Bundled) planned, IEnumerable<Offer> offers, DayContext context, TimeSpan limit,
         CheckedPlans plans, bool reasons = false)
@@ -50,7 +50,7 @@ public sealed record DayPlan(
         // A slot may have begun before the day: whoever serves it from then on has the level of then.
         var input = InputOf([.. planned.Needed, .. planned.Bundled], offers.Select(offer => offer.On(day)), context, limit);
         var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
-        var plan = plans.Of(input, tries: reasons);
+        var plan = plans.Of(input, reasons);
         return new(
             day,
             plan.Status,

@@ -277,11 +277,17 @@ public sealed class CounterfactualTests
     }
 
     [Fact]
-    public void Without_the_attempt_nothing_is_said_about_what_closes()
+    public void Where_reasons_are_not_asked_for_the_same_amounts_are_told_without_them_and_the_check_knows_the_one_from_the_other()
     {
-        var plan = Planner.Of(Of([N with { Languages = ["fr"] }], [O]), TestContext.Current.CancellationToken, tries: false);
+        var input = Of([N with { Languages = ["fr"] }], [O]);
 
-        Assert.Equal(((int?)null, (int?)null), (Filtered(Assert.Single(plan.Shortfalls)).Closes, Filtered(plan.Shortfalls[0]).NearMisses[0].Closes));
+        var (bare, explained) = (Planner.Of(input, TestContext.Current.CancellationToken, reasons: false), Plan(input));
+
+        Assert.Empty(Assert.Single(bare.Shortfalls).Reasons);
+        Assert.NotEmpty(Assert.Single(explained.Shortfalls).Reasons);
+        Assert.Equal(explained.Shortfalls[0].Missing, bare.Shortfalls[0].Missing);
+        Assert.Empty(PlanCheck.Of(input, bare, reasons: false).Faults);
+        Assert.Single(PlanCheck.Of(input, bare).Faults);
     }
 
     [Fact]

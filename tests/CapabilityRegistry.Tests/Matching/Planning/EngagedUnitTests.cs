@@ -97,7 +97,7 @@ public sealed class EngagedUnitTests
     [Fact]
     public void Every_plan_can_be_carried_out_line_by_line() => RandomCases.EachAtOnce(RandomPlans.Engaged, 200, seed: 27, input =>
     {
-        List<Assignment> lines = [.. Planner.Of(input, TestContext.Current.CancellationToken, tries: false).Assignments];
+        List<Assignment> lines = [.. Planner.Of(input, TestContext.Current.CancellationToken, reasons: false).Assignments];
         while (lines.Count > 0)
         {
             input = Selected(input, lines[0]);

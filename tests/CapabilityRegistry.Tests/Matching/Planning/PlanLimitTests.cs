@@ -93,7 +93,7 @@ public sealed class PlanLimitTests
         var (plan, prepared) = PlanSearch.Of(Input with { Effort = 0 }, TestContext.Current.CancellationToken);
         var late = prepared! with { Input = Input with { Limit = TimeSpan.FromSeconds(-1) } };
 
-        var told = new Explanation(new IndexedPlan(late, plan)).WithShortfalls(Stopwatch.StartNew(), tries: true, TestContext.Current.CancellationToken);
+        var told = new Explanation(new IndexedPlan(late, plan)).WithShortfalls(Stopwatch.StartNew(), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(told.Shortfalls);
         Assert.All(told.Shortfalls, shortfall => Assert.Equal("not-proven", Assert.Single(shortfall.Reasons).Kind));

@@ -13,7 +13,7 @@ public sealed class GreedyTests
     {
         var plan = Stopped(input with { Pins = [] });
 
-        Assert.Empty(PlanCheck.Of(input with { Pins = [] }, plan).Faults);
+        Assert.Empty(PlanCheck.Of(input with { Pins = [] }, plan, reasons: false).Faults);
     });
 
     [Fact]
@@ -50,5 +50,5 @@ public sealed class GreedyTests
 
     private static Plan Stopped(PlanInput input) => Plan(input with { Limit = TimeSpan.Zero });
 
-    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken, tries: false);
+    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken, reasons: false);
 }

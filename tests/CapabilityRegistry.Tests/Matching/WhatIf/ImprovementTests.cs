@@ -218,5 +218,5 @@ public sealed class ImprovementTests
     private static long[] FillOf(PlanInput input) =>
         [.. Plan(input).Stages.Where(stage => stage.Name.StartsWith("fill-", StringComparison.Ordinal)).Select(stage => stage.Value)];
 
-    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken, tries: false);
+    private static Plan Plan(PlanInput input) => Planner.Of(input, TestContext.Current.CancellationToken, reasons: false);
 }
