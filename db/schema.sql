@@ -1265,3 +1265,5 @@ CREATE TABLE provider_login (
     contributor NVARCHAR(3) NULL,
     seen_at DATETIME2(3) NOT NULL
 );
+
+CREATE INDEX ix_pledge_level_asked_for ON pledge (level_asked_for, id) WHERE level_asked_for IS NOT NULL;

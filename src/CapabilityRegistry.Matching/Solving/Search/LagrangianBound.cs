@@ -13,11 +13,17 @@ internal sealed class LagrangianBound
     /// <summary>It converges long before; a degenerate programme could take very small steps for ever.</summary>
     private const int MostRounds = 300;
 
+    /// <summary>Rounds of a programme with one constraint that take a second, about, where the effort is limited.</summary>
+    private const int RoundsInASecond = 20_000;
+
+    private readonly int rounds;
+
     private readonly long reached;
 
-    private LagrangianBound(LagrangianProblem relaxed, long reached)
+    private LagrangianBound(LagrangianProblem relaxed, long reached, int? effort)
     {
         (Relaxed, this.reached, Multipliers) = (relaxed, reached, new long[relaxed.Couplings.Count]);
+        rounds = effort is { } most ? (int)Math.Clamp((long)most * RoundsInASecond / Math.Max(1, Multipliers.Length), 1, MostRounds) : MostRounds;
         Exact = relaxed.BoundAt(Multipliers, []);
         Slack = [];
     }
@@ -46,14 +52,15 @@ internal sealed class LagrangianBound
     /// <param name="amounts">A plan that reaches them.</param>
     /// <param name="excluded">Pairs that no plan of interest holds.</param>
     /// <param name="allowance">Ends it early; the bound found until then is valid.</param>
+    /// <param name="effort">In deterministic seconds, about; null for no limit.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="LimitReachedException">The time was over before there was a bound.</exception>
     public static LagrangianBound Of(
         AssignmentProblem problem, SolverStage stage, IReadOnlyList<SolverStage> before,
-        int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance)
+        int[] amounts, IReadOnlyList<bool> excluded, Allowance allowance, int? effort = null)
     {
         var relaxed = new LagrangianProblem(problem, stage, before, amounts, excluded, allowance);
-        var bound = new LagrangianBound(relaxed, relaxed.LossOf(stage, amounts));
+        var bound = new LagrangianBound(relaxed, relaxed.LossOf(stage, amounts), effort);
         using var master = new MasterProgram(relaxed);
         master.Add(relaxed.WaysOf(amounts));
         // Without a slack no pair is excluded.
@@ -75,7 +82,7 @@ internal sealed class LagrangianBound
 
     private void Improve(MasterProgram master, Allowance allowance)
     {
-        for (var round = 0; round < MostRounds && Bound < reached; round++)
+        for (var round = 0; round < rounds && Bound < reached; round++)
         {
             if (master.Multipliers(allowance) is not { } prices)
             {

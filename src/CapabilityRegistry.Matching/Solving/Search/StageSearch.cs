@@ -56,7 +56,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
 
     private SearchAnswer Answer(ref IReadOnlyList<bool> excluded)
     {
-        var bound = LagrangianBound.Of(problem, stage, [.. stages.Take(place)], amounts, excluded, allowance);
+        var bound = LagrangianBound.Of(problem, stage, [.. stages.Take(place)], amounts, excluded, allowance, given.Effort);
         // Without any effort the bound alone is asked.
         var searches = allowance.Effort is not 0 && IsTight(bound);
         if (searches)

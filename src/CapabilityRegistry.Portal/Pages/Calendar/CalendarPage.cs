@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CapabilityRegistry.Portal.Pages.Calendar;
 
 /// <summary>
-/// What ends when, as far as the API shows it to this person: as a page, as a file for a calendar of their own, and as a table. Each day is the last one on which
-/// something still holds or can still be done; where the API tells the first one on which it does not, it is the day before.
+/// What ends when, as far as the API shows it to this person: as a page, as a file for a calendar of their own, and as a table. Each day is the last one
+/// on which something still holds or can still be done; where the API tells the first one on which it does not, it is the day before.
 /// </summary>
 public static class CalendarPage
 {

@@ -18,6 +18,10 @@ namespace CapabilityRegistry.Planning.Gaps;
 public sealed record DayPlan(
     DateOnly Day, string Proof, IReadOnlyList<Slot> Needed, IReadOnlyDictionary<string, GapView> Unmet, ILookup<string, ServingPledge> Serving)
 {
+    // The search is bounded by work, not by time, so that a figure and the list behind it come from the same plan even where it is not proven; the limit of
+    // time is the safety net. A year is many plans.
+    private const int Effort = 1;
+
     /// <summary>The best plan for a group of what is needed on a day, as the snapshot has it.</summary>
     public static DayPlan Of(DaySnapshot snapshot, DayQuestion question, PlanGroup of, TimeSpan limit, CheckedPlans plans)
     {
@@ -48,7 +52,7 @@ public sealed record DayPlan(
     {
         var byId = planned.Needed.ToDictionary(slot => slot.Id);
         // A slot may have begun before the day: whoever serves it from then on has the level of then.
-        var input = InputOf([.. planned.Needed, .. planned.Bundled], offers.Select(offer => offer.On(day)), context, limit);
+        var input = InputOf([.. planned.Needed, .. planned.Bundled], offers.Select(offer => offer.On(day)), context, limit) with { Effort = Effort };
         var chosenFrom = input.Offers.ToDictionary(offer => offer.Id);
         var plan = plans.Of(input, reasons);
         return new(

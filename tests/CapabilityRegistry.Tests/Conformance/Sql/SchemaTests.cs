@@ -58,7 +58,8 @@ public sealed partial class SchemaTests(MigratedDatabase database) : IClassFixtu
     [Fact]
     public void Every_table_is_stored_in_the_order_of_its_key_which_SQL_Server_takes_and_each_index_carries()
     {
-        Assert.Empty(BadlyClustered(Schema()));
+        // A date of theirs may be missing, so they have a unique index and no key; each has a few hundred rows, and only a new edition of the catalogue more.
+        Assert.Equal(["mission_strength", "membership"], BadlyClustered(Schema()));
         Assert.Equal(["heap", "loose", "long: 1000 bytes"], BadlyClustered("""
             CREATE TABLE heap (id INT NOT NULL);
             CREATE TABLE loose (id INT NOT NULL CONSTRAINT pk_loose PRIMARY KEY NONCLUSTERED);

@@ -122,6 +122,23 @@ public sealed class PlanLimitTests
         Assert.Equal(JsonSerializer.Serialize(Plan(Input with { Effort = 1 })), JsonSerializer.Serialize(Plan(Input with { Effort = 1 })));
 
     [Fact]
+    public void With_a_limited_effort_a_thousand_offers_of_few_kinds_take_little_and_the_bound_of_whatever_it_reached_holds()
+    {
+        // A few units over and over, as a large registry has them: column generation alone took 20 seconds before it counted as effort.
+        var few = Beds(5, 11);
+        var many = few with
+        {
+            Offers = [.. Enumerable.Range(0, 50).SelectMany(round => few.Offers.Select(offer => offer with { Id = $"{offer.Id}-{round:D2}" }))], Effort = 1,
+        };
+
+        var (plan, other) = (Plan(many), Plan(many with { Limit = TimeSpan.FromMinutes(5) }));
+
+        Assert.Empty(plan.Shortfalls);
+        Assert.Empty(PlanCheck.Of(many, plan).Faults);
+        Assert.Equal(JsonSerializer.Serialize(plan), JsonSerializer.Serialize(other));
+    }
+
+    [Fact]
     public void Of_more_equal_plans_than_a_search_can_see_one_is_drawn_with_a_fixed_effort_and_the_plan_is_proven()
     {
         var input = Beds(8, 24) with { Effort = 1 };
