@@ -345,7 +345,8 @@ public sealed class ImportTableTests
     {
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
         var unit = await app.RegisteredPledge();
-        var id = await app.Tried(app.FocalPoint, "equipment", Csv("Key,List,Category,Description", $"{unit},caveats,other,No night work"), "&mode=all-or-nothing");
+        var id = await app.Tried(
+            app.FocalPoint, "equipment", Csv("Key,List,Category,Description", $"{unit},caveats,other,No night work"), "&mode=all-or-nothing");
         var row = (await app.FocalPoint.Rows(id)).Single();
         Assert.Equal("Would propose a revision: caveats other, No riot control → other, No night work.", (string?)row["explanation"]);
 
@@ -418,7 +419,8 @@ public sealed class ImportTableTests
     }
 
     private static string Line(JsonNode pledge, int more) => string.Join(
-        ',', pledge["id"], pledge["unitType"], $"\"{pledge["unitName"]}\"", pledge["capacity"]!["amount"], (int)pledge["responseDays"]! + more, pledge["availableFrom"]);
+        ',', pledge["id"], pledge["unitType"], $"\"{pledge["unitName"]}\"", pledge["capacity"]!["amount"], (int)pledge["responseDays"]! + more,
+        pledge["availableFrom"]);
 
     private static (string? Column, string? Before, string? After) Change(JsonNode? change) =>
         ((string?)change!["column"], (string?)change["before"], (string?)change["after"]);
