@@ -46,7 +46,8 @@ public static class CalendarPage
             ],
             [.. model.Entries.Select(entry => Row(page, entry))]);
         return new SheetFile(
-            page, $"what-ends-when-{Days.Today(page).Plain()}", model.Kind is null ? title : $"{title}{Colon}{Texts.OfCode("CalendarKind", model.Kind)}", [table]);
+            page, $"what-ends-when-{Days.Today(page).Plain()}", model.Kind is null ? title : $"{title}{Colon}{Texts.OfCode("CalendarKind", model.Kind)}",
+            [table]);
     }
 
     private static IReadOnlyList<SheetCell> Row(Page page, CalendarEntry entry) =>
