@@ -39,6 +39,7 @@ public static class CodeLists
         new("DecisionKind", "What a planner decided before the run: forbidden are two pledges that must not serve together.", ["pin", "ban", "forbidden"]),
         new("DecisionReasonCode", "Why something was decided about a pledge; GET /v1/decision-reasons says what each means.", DecisionReasons.Codes),
         new("EventAction", "What an event tells was done to its object.", Actions.All),
+        new("EventOrder", "In which order events are told. seq: as they happened; -seq: the last one first.", ["seq", "-seq"]),
         new("GapDifference", "How what is missing of a requirement differs between two plans.", ["opened", "closed", "wider", "narrower"]),
         new("GapReasonKind",
             "Why a requirement stays short. no-such-type: no pledge is of an acceptable type; filtered: such pledges fail other criteria; competition: "

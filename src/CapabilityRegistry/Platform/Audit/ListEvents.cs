@@ -15,7 +15,7 @@ public static class ListEvents
     /// change of the log shows. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<EventView>>> Handle(
-        [AsParameters] EventQuery query, [AsParameters] EventSort order, EventStore events, Caller caller, HttpRequest request)
+        [AsParameters] EventQuery query, [AsParameters] EventSortQuery order, EventStore events, Caller caller, HttpRequest request)
     {
         var rows = await events.Search(query.Search(newestFirst: order.IsNewestFirst), caller, query.Take);
         return TypedResults.Ok(Page.Of(request, rows, query.Wanted, each => $"{each.Seq}"));

@@ -41,7 +41,7 @@ public static class StartImport
         ["ndjson"] = ImportFormat.Ndjson, ["jsonl"] = ImportFormat.Ndjson,
     };
 
-    /// <summary>Uploads a list of pledges, of their equipment, training and caveats, or of requirements, and tries it</summary>
+    /// <summary>Uploads a list of pledges, of their lines or of requirements, and tries it</summary>
     /// <remarks>
     /// The body is a workbook (XLSX), values with commas, semicolons or tabs between (CSV in UTF-8), or one JSON object in each line (NDJSON), at most
     /// 10,000 rows; <c>GET /v1/imports/template</c> gives a workbook with the headings. A row that names the key of an object, or the <c>externalId</c> of

@@ -75,7 +75,8 @@ public sealed class CodesAndRangesTests(MigratedDatabase database) : IClassFixtu
         Migrations.Run(before);
 
         Assert.Equal(rows, await Rows(connection, tables));
-        Assert.Equal(indexes, await Indexes(connection, tables));
+        // Later scripts make further indexes too.
+        Assert.Empty(indexes.Except(await Indexes(connection, tables)));
         Assert.Equal("ok", await connection.ExecuteScalarAsync<string>("PRAGMA integrity_check"));
         // The connection was open while the tables were changed.
         await Assert.ThrowsAsync<SqliteException>(() => connection.ExecuteAsync("UPDATE vetting SET status = 'lost'"));

@@ -93,7 +93,7 @@ public sealed class SortTests(FilterTests.Apps apps) : IClassFixture<FilterTests
     private static IReadOnlyList<string> OrdersOf(Operation list) =>
         [.. list.Document.Single(list.In("query").Single(each => (string?)each["name"] == "sort")["schema"]!)["enum"]!.AsArray().Select(name => (string)name!)];
 
-    private static string KeyOf(JsonNode item) => (string)(item["id"] ?? item["requirement"] ?? item["pledge"])!;
+    private static string KeyOf(JsonNode item) => (item["id"] ?? item["requirement"] ?? item["pledge"] ?? item["seq"])!.ToString();
 
     // What an item does not say, cannot be checked by it.
     private static IEnumerable<string> OutOfOrder(IReadOnlyList<JsonNode> items, string order)
