@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Tests.Readiness.Judging;
 /// <summary>The library answers as somebody would who lives through all days one by one.</summary>
 public sealed class OracleTests
 {
-    private const int Units = 2_000;
+    private const int Units = 1_500;
 
     private const int Horizon = 170;
 

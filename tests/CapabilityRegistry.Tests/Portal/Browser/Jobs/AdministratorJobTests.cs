@@ -7,7 +7,7 @@ namespace CapabilityRegistry.Tests.Portal.Browser.Jobs;
 public sealed class AdministratorJobTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task An_administrator_gives_a_token_and_takes_it_back(bool javaScript)
     {
@@ -27,7 +27,7 @@ public sealed class AdministratorJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task An_administrator_lets_a_policy_hold_from_a_day_and_takes_that_back(bool javaScript)
     {
@@ -47,7 +47,7 @@ public sealed class AdministratorJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task An_administrator_reads_which_facts_are_not_sure(bool javaScript)
     {

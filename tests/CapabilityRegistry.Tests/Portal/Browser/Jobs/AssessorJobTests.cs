@@ -10,7 +10,7 @@ public sealed class AssessorJobTests(Chromium chromium)
     private const int Telephone = 390;
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task An_assessor_goes_through_a_checklist_in_the_field_and_records_the_outcome_with_a_finding(bool javaScript)
     {

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Tests.Portal.Browser.Jobs;
 public sealed class AuditorJobTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task An_auditor_sees_who_did_what_and_who_saw_it_and_takes_the_record_away_to_verify_it(bool javaScript)
     {
@@ -33,7 +33,7 @@ public sealed class AuditorJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task An_auditor_sees_where_somebody_went_on_against_a_rule_and_what_quality_is_worth(bool javaScript)
     {

@@ -25,7 +25,7 @@ public sealed class EverybodyJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task A_stranger_reads_what_is_offered_and_finds_the_help(bool javaScript)
     {

@@ -1,3 +1,4 @@
+using CapabilityRegistry.Tests.App.Processes;
 using CapabilityRegistry.Tests.Support;
 using Microsoft.Playwright;
 
@@ -7,7 +8,16 @@ namespace CapabilityRegistry.Tests.Portal.Browser.Jobs;
 /// The jobs that people come for, from the first page to the end, with and without JavaScript. All share one registry; what a job changes it makes first.
 /// </summary>
 [CollectionDefinition]
-public sealed class Jobs : ICollectionFixture<Chromium>;
+public sealed class Jobs : ICollectionFixture<Chromium>
+{
+    public const string Once = "With JavaScript too where the program is put to the test for a minute or more (CAPABILITYREGISTRY_ENDURANCE)";
+
+    /// <summary>
+    /// Whether every job is done with JavaScript too. Without it every job is always done, and those of a focal point both ways: what it adds is small, and
+    /// the time of an ordinary run is short.
+    /// </summary>
+    public static bool BothWays => Endurance.Minutes >= 1;
+}
 
 /// <summary>What people do on a page, by the words that they read there.</summary>
 internal static class Acting

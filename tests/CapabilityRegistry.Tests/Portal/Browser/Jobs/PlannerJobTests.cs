@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Tests.Portal.Browser.Jobs;
 public sealed class PlannerJobTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task A_planner_goes_from_a_gap_to_its_reasons_and_to_the_unit_that_would_close_it(bool javaScript)
     {
@@ -23,7 +23,7 @@ public sealed class PlannerJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task A_planner_finds_who_could_answer_a_requirement_and_asks_a_state(bool javaScript)
     {
@@ -41,7 +41,7 @@ public sealed class PlannerJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task A_planner_has_a_plan_made_supposes_something_compares_both_and_invites_from_the_first(bool javaScript)
     {
@@ -73,7 +73,7 @@ public sealed class PlannerJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task A_planner_takes_the_visits_that_are_proposed_of_a_state_for_one_and_plans_it(bool javaScript)
     {
@@ -99,7 +99,7 @@ public sealed class PlannerJobTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(true)]
+    [InlineData(true, Skip = Jobs.Once, SkipUnless = nameof(Jobs.BothWays), SkipType = typeof(Jobs))]
     [InlineData(false)]
     public async Task A_planner_records_when_a_unit_on_its_way_was_requested_and_has_arrived(bool javaScript)
     {
