@@ -31,6 +31,23 @@ internal static class BigRegistry
     /// <summary>What the import took when the file was made.</summary>
     public static Task<Filling> Ready() => Making.Value;
 
+    /// <summary>Does something with a copy of the file, which is gone afterwards.</summary>
+    public static async Task OnACopy(Func<string, Task> work)
+    {
+        await Ready();
+        var copy = Path.Combine(Path.GetTempPath(), $"capability-registry-copy-{Guid.NewGuid():N}.db");
+        try
+        {
+            System.IO.File.Copy(File, copy);
+            await work(copy);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Array.ForEach(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(copy) + "*"), System.IO.File.Delete);
+        }
+    }
+
     private static async Task<Filling> Prepare()
     {
         if (!System.IO.File.Exists(FilledFile))

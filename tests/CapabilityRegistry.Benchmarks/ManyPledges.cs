@@ -38,6 +38,15 @@ internal static class ManyPledges
 
     public static IEnumerable<CsvRow> Rows() => Enumerable.Range(0, Count).Select(n => new CsvRow("generated", n, Cells(n)));
 
+    /// <summary>A pledge of Kazakhstan as a request drafts it.</summary>
+    /// <param name="reference">Another one each time.</param>
+    public static string Draft(string reference) => $$"""
+        {
+          "contributor": "KAZ", "unitType": "SIGNALS_COY", "unitName": "Signals Company", "capacity": { "amount": 1, "unit": "units" },
+          "responseDays": 90, "availableFrom": "2027-01-01", "externalId": "{{reference}}"
+        }
+        """;
+
     private static Dictionary<string, string> Cells(int n)
     {
         var type = Types[n % Types.Count];

@@ -65,6 +65,26 @@ internal sealed class Server : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Does something, and looks meanwhile how large the server becomes.</summary>
+    /// <returns>Its resident megabytes before, and at their most.</returns>
+    public async Task<(double Before, double Most)> Watched(Func<Task> work)
+    {
+        var (before, most) = (ResidentMegabytes, 0.0);
+        using var done = new CancellationTokenSource();
+        var watch = Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                most = Math.Max(most, ResidentMegabytes);
+                await Task.Delay(5);
+            }
+        });
+        await work();
+        await done.CancelAsync();
+        await watch;
+        return (before, most);
+    }
+
     /// <summary>Waits until it does next to nothing: what a process does once an hour it does soon after its start.</summary>
     public async Task<Server> Calm()
     {

@@ -1,5 +1,4 @@
 using CapabilityRegistry.Kernel;
-using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
@@ -13,55 +12,41 @@ internal static class Beside
 
     private const int MostTimes = 3;
 
-    public static async Task Measure(Report report)
+    public static Task Measure(Report report) => BigRegistry.OnACopy(async file =>
     {
-        await BigRegistry.Ready();
-        var file = Path.Combine(Path.GetTempPath(), $"capability-registry-beside-{Guid.NewGuid():N}.db");
-        File.Copy(BigRegistry.File, file);
-        try
-        {
-            var (planner, state) = (await InProcess.PlannerToken(file), await InProcess.Token(file, Role.FocalPoint, "KAZ"));
-            await using var server = Server.Registry(file);
-            using var asking = new Client(server.Address, planner);
-            await server.Answers(asking, "/v1/scarcity");
-            var users = new Users(server, planner, state);
-            await users.Work("warm-up", Nothing);
-            await asking.PostTimes("/v1/match-runs", "{}", 3);
-            await server.Calm();
+        var (planner, state) = (await InProcess.PlannerToken(file), await InProcess.Token(file, Role.FocalPoint, "KAZ"));
+        await using var server = Server.Registry(file);
+        using var asking = new Client(server.Address, planner);
+        await server.Answers(asking, "/v1/scarcity");
+        var users = new Users(server, planner, state);
+        await users.Work("warm-up", Nothing);
+        await asking.PostTimes("/v1/match-runs", "{}", 3);
+        await server.Calm();
 
-            var alone = await users.Work("alone", Nothing);
-            report.Add("one pledge read, one draft written, alone", alone.ToString());
-            await Add(report, "runs one after the other", users, alone, async over =>
-            {
-                while (!over.IsCompleted)
-                {
-                    await asking.PostTimes("/v1/match-runs", "{}", 1);
-                }
-            });
-            await Add(report, "forecasts, each from another day", users, alone, async over =>
-            {
-                for (var day = new DateOnly(2027, 1, 2); !over.IsCompleted; day = day.AddDays(1))
-                {
-                    await asking.Bytes($"/v1/gaps/forecast?from={day:O}&to={day.AddMonths(11):O}");
-                }
-            });
-            await Add(report, "scarcity, read again after each write", users, alone, async over =>
-            {
-                while (!over.IsCompleted)
-                {
-                    await asking.Bytes("/v1/scarcity");
-                }
-            });
-        }
-        finally
+        var alone = await users.Work("alone", Nothing);
+        report.Add("one pledge read, one draft written, alone", alone.ToString());
+        await Add(report, "runs one after the other", users, alone, async over =>
         {
-            SqliteConnection.ClearAllPools();
-            foreach (var part in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
+            while (!over.IsCompleted)
             {
-                File.Delete(part);
+                await asking.PostTimes("/v1/match-runs", "{}", 1);
             }
-        }
-    }
+        });
+        await Add(report, "forecasts, each from another day", users, alone, async over =>
+        {
+            for (var day = new DateOnly(2027, 1, 2); !over.IsCompleted; day = day.AddDays(1))
+            {
+                await asking.Bytes($"/v1/gaps/forecast?from={day:O}&to={day.AddMonths(11):O}");
+            }
+        });
+        await Add(report, "scarcity, read again after each write", users, alone, async over =>
+        {
+            while (!over.IsCompleted)
+            {
+                await asking.Bytes("/v1/scarcity");
+            }
+        });
+    });
 
     private static Task Nothing(Task over) => over;
 
@@ -81,8 +66,6 @@ internal static class Beside
 
     private sealed class Users(Server server, string planner, string state)
     {
-        private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
-
         /// <param name="beside">What goes on meanwhile, until the task that it is given is over.</param>
         public async Task<Latencies> Work(string what, Func<Task, Task> beside)
         {
@@ -91,7 +74,7 @@ internal static class Beside
             var over = Task.Delay(Time);
             var meanwhile = Task.Run(() => beside(over));
             var read = Task.Run(() => Reads(reading, over));
-            var written = await writing.Writes("/v1/pledges", n => Draft($"{what} {n}"), Time);
+            var written = await writing.Writes("/v1/pledges", n => ManyPledges.Draft($"{what} {n}"), Time);
             var latencies = new Latencies(Percentile(await read), Percentile(written));
             await meanwhile;
             return latencies;
@@ -109,12 +92,5 @@ internal static class Beside
         }
 
         private static double Percentile(IReadOnlyList<double> times) => times.Order().ElementAt((times.Count - 1) * 99 / 100);
-
-        private static string Draft(string reference) => $$"""
-            {
-              "contributor": "KAZ", "unitType": "SIGNALS_COY", "unitName": "Signals Company", "capacity": { "amount": 1, "unit": "units" },
-              "responseDays": 90, "availableFrom": "2027-01-01", "externalId": "{{Run}} {{reference}}"
-            }
-            """;
     }
 }

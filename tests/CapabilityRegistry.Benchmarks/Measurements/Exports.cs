@@ -29,21 +29,13 @@ internal static class Exports
 
     private static async Task Whole(Report report, Server server, HttpClient http, string format)
     {
-        var (before, most) = (server.ResidentMegabytes, 0.0);
-        using var done = new CancellationTokenSource();
-        var watch = Task.Run(async () =>
+        var (bytes, seconds, ofRegistry) = (0L, 0.0, 0.0);
+        var (before, most) = await server.Watched(async () =>
         {
-            while (!done.IsCancellationRequested)
-            {
-                most = Math.Max(most, server.ResidentMegabytes);
-                await Task.Delay(5);
-            }
+            var (from, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
+            bytes = await Bytes(http, $"/v1/pledges?format={format}");
+            (seconds, ofRegistry) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
         });
-        var (from, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
-        var bytes = await Bytes(http, $"/v1/pledges?format={format}");
-        var (seconds, ofRegistry) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
-        await done.CancelAsync();
-        await watch;
         report.Add(
             $"{ManyPledges.Count:N0} pledges as {format} ({bytes / 1e6:0} MB), and processor time of the registry",
             Report.Text($"{seconds:0.0} s; {ofRegistry:0.0} s"), $"< {LongestSeconds} s", seconds < LongestSeconds);

@@ -47,26 +47,16 @@ internal static class Files
             await UpAndDown(http, Pdf(FileBody.Part));
         }
 
-        var (before, most) = (server.ResidentMegabytes, 0.0);
-        using var done = new CancellationTokenSource();
-        var watch = Task.Run(async () =>
+        var (up, down) = (new List<double>(), new List<double>());
+        var (before, most) = await server.Watched(async () =>
         {
-            while (!done.IsCancellationRequested)
+            for (var i = 0; i < Rounds; i++)
             {
-                most = Math.Max(most, server.ResidentMegabytes);
-                await Task.Delay(5);
+                var (there, back) = await UpAndDown(http, Longest);
+                up.Add(there);
+                down.Add(back);
             }
         });
-        var (up, down) = (new List<double>(), new List<double>());
-        for (var i = 0; i < Rounds; i++)
-        {
-            var (there, back) = await UpAndDown(http, Longest);
-            up.Add(there);
-            down.Add(back);
-        }
-
-        await done.CancelAsync();
-        await watch;
         report.Add($"20 MB up, and down, {where}", Report.Text($"{Report.Median(up):0} ms, {Report.Median(down):0} ms"));
         report.Add(
             $"resident memory of the registry at its largest while 20 MB go up and down, {Rounds} times, above what it was before, {where}",

@@ -43,32 +43,24 @@ internal static class Imports
         var first = await Upload(http, Csv(9, 20), mode);
         await Until(http, first, "checked");
 
-        var (before, most) = (server.ResidentMegabytes, 0.0);
-        using var done = new CancellationTokenSource();
-        var watch = Task.Run(async () =>
+        var (up, tried, ofTrial, written, ofWriting) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        var (before, most) = await server.Watched(async () =>
         {
-            while (!done.IsCancellationRequested)
+            var (from, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
+            var import = await Upload(http, list, mode);
+            up = Stopwatch.GetElapsedTime(from).TotalSeconds;
+            await Until(http, import, "checked");
+            (tried, ofTrial) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
+            using (var confirm = new HttpRequestMessage(HttpMethod.Post, $"{import}/confirm"))
             {
-                most = Math.Max(most, server.ResidentMegabytes);
-                await Task.Delay(5);
+                confirm.Headers.TryAddWithoutValidation("If-Match", "\"3\"");
+                (await http.SendAsync(confirm)).EnsureSuccessStatusCode();
             }
-        });
-        var (from, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
-        var import = await Upload(http, list, mode);
-        var up = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        await Until(http, import, "checked");
-        var (tried, ofTrial) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
-        using (var confirm = new HttpRequestMessage(HttpMethod.Post, $"{import}/confirm"))
-        {
-            confirm.Headers.TryAddWithoutValidation("If-Match", "\"3\"");
-            (await http.SendAsync(confirm)).EnsureSuccessStatusCode();
-        }
 
-        (from, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
-        await Until(http, import, "done");
-        var (written, ofWriting) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
-        await done.CancelAsync();
-        await watch;
+            (from, cpu) = (Stopwatch.GetTimestamp(), server.Cpu);
+            await Until(http, import, "done");
+            (written, ofWriting) = (Stopwatch.GetElapsedTime(from).TotalSeconds, (server.Cpu - cpu).TotalSeconds);
+        });
         report.Add(
             $"{Rows:N0} new pledges as {what} ({list.Length / 1e6:0.0} MB): uploaded and read; tried in all",
             Report.Text($"{up:0.0} s; {tried:0.0} s"), $"< {Target} s", tried < Target);

@@ -56,25 +56,12 @@ internal static class Lapses
     }
 
     // The sweep changes what it finds due.
-    private static async Task OnACopy(Func<WebApplication, int, Task> measure)
+    private static Task OnACopy(Func<WebApplication, int, Task> measure) => BigRegistry.OnACopy(async file =>
     {
-        var file = Path.Combine(Path.GetTempPath(), $"capability-registry-sweep-{Guid.NewGuid():N}.db");
-        File.Copy(BigRegistry.File, file);
-        try
-        {
-            var aged = await Age(file);
-            await using var app = InProcess.Build(file);
-            await measure(app, aged);
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            foreach (var part in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
-            {
-                File.Delete(part);
-            }
-        }
-    }
+        var aged = await Age(file);
+        await using var app = InProcess.Build(file);
+        await measure(app, aged);
+    });
 
     private static async Task<List<double>> Writes(WebApplication app, Task until)
     {

@@ -41,44 +41,34 @@ internal static partial class Pages
 
     private static string Requirement => DemoFile.Read("requirements").First(row => row.Text("status") == "published").Text("id");
 
-    public static async Task Measure(Report report)
+    public static Task Measure(Report report) => BigRegistry.OnACopy(async file =>
     {
-        await BigRegistry.Ready();
-        var file = Path.Combine(Path.GetTempPath(), $"capability-registry-benchmark-pages-{Guid.NewGuid():N}.db");
-        try
+        var tokens = new Dictionary<string, string>
         {
-            File.Copy(BigRegistry.File, file);
-            var tokens = new Dictionary<string, string>
-            {
-                ["planner"] = await InProcess.PlannerToken(file),
-                ["focal point"] = await InProcess.Token(file, Role.FocalPoint, State),
-            };
-            await using var app = InProcess.Build(file);
-            app.MapRegistry();
-            await app.StartAsync();
-            await using var server = Server.Registry(file);
-            using (var client = new Client(server.Address, tokens["planner"]))
-            {
-                await server.Answers(client, "/health/live");
-            }
+            ["planner"] = await InProcess.PlannerToken(file),
+            ["focal point"] = await InProcess.Token(file, Role.FocalPoint, State),
+        };
+        await using var app = InProcess.Build(file);
+        app.MapRegistry();
+        await app.StartAsync();
+        await using var server = Server.Registry(file);
+        using (var client = new Client(server.Address, tokens["planner"]))
+        {
+            await server.Answers(client, "/health/live");
+        }
 
-            foreach (var (who, addresses) in Asked)
+        foreach (var (who, addresses) in Asked)
+        {
+            using var recorded = await SignedIn(AddressOf(app), tokens[who]);
+            using var pages = await SignedIn(server.Address, tokens[who]);
+            using var api = new HttpClient { BaseAddress = server.Address, Timeout = Timeout.InfiniteTimeSpan };
+            api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens[who]);
+            foreach (var address in addresses)
             {
-                using var recorded = await SignedIn(AddressOf(app), tokens[who]);
-                using var pages = await SignedIn(server.Address, tokens[who]);
-                using var api = new HttpClient { BaseAddress = server.Address, Timeout = Timeout.InfiniteTimeSpan };
-                api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens[who]);
-                foreach (var address in addresses)
-                {
-                    await Measure(report, server, $"{who}: `{address}`", pages, address, api, await Calls(app, recorded, address));
-                }
+                await Measure(report, server, $"{who}: `{address}`", pages, address, api, await Calls(app, recorded, address));
             }
         }
-        finally
-        {
-            Array.ForEach(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"), File.Delete);
-        }
-    }
+    });
 
     private static async Task Measure(
         Report report, Server server, string what, HttpClient pages, string address, HttpClient api, IReadOnlyList<string> calls)

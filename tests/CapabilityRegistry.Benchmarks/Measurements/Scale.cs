@@ -24,20 +24,7 @@ internal static class Scale
     private static readonly string Candidates =
         $"/v1/requirements/{DemoFile.Read("requirements").First(row => row.Text("status") == "published").Text("id")}/candidates";
 
-    public static async Task Measure(Report report)
-    {
-        await BigRegistry.Ready();
-        var file = Path.Combine(Path.GetTempPath(), $"capability-registry-benchmark-scale-{Guid.NewGuid():N}.db");
-        try
-        {
-            File.Copy(BigRegistry.File, file);
-            await Measure(report, file);
-        }
-        finally
-        {
-            Array.ForEach(Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"), File.Delete);
-        }
-    }
+    public static Task Measure(Report report) => BigRegistry.OnACopy(file => Measure(report, file));
 
     private static async Task Measure(Report report, string file)
     {

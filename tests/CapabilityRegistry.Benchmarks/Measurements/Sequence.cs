@@ -1,5 +1,4 @@
 using CapabilityRegistry.Kernel;
-using Microsoft.Data.Sqlite;
 
 namespace CapabilityRegistry.Benchmarks.Measurements;
 
@@ -11,34 +10,20 @@ internal static class Sequence
 {
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
 
-    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
+    private static readonly int[] Writers = [1, 4, 16, 64];
 
-    public static async Task Measure(Report report)
+    public static Task Measure(Report report) => BigRegistry.OnACopy(async file =>
     {
-        await BigRegistry.Ready();
-        var file = Path.Combine(Path.GetTempPath(), $"capability-registry-sequence-{Guid.NewGuid():N}.db");
-        File.Copy(BigRegistry.File, file);
-        try
+        var (planner, token) = (await InProcess.PlannerToken(file), await InProcess.Token(file, Role.FocalPoint, "KAZ"));
+        await using var one = await Ready(Server.Registry(file), planner, token);
+        await using var other = await Ready(Server.Registry(file), planner, token);
+        foreach (var writers in Writers)
         {
-            var (planner, token) = (await InProcess.PlannerToken(file), await InProcess.Token(file, Role.FocalPoint, "KAZ"));
-            await using var one = await Ready(Server.Registry(file), planner, token);
-            await using var other = await Ready(Server.Registry(file), planner, token);
-            foreach (var writers in new[] { 1, 4, 16, 64 })
-            {
-                await Write(report, $"{writers} at once, one process", token, (one, writers));
-            }
+            await Write(report, $"{writers} at once, one process", token, (one, writers));
+        }
 
-            await Write(report, "32 at once, 16 at each of two processes", token, (one, 16), (other, 16));
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            foreach (var part in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
-            {
-                File.Delete(part);
-            }
-        }
-    }
+        await Write(report, "32 at once, 16 at each of two processes", token, (one, 16), (other, 16));
+    });
 
     // Supply and demand are read soon after the start, and what writes is compiled: that is not what is measured here.
     private static async Task<Server> Ready(Server server, string planner, string writer)
@@ -46,7 +31,7 @@ internal static class Sequence
         using var reading = new Client(server.Address, planner);
         await server.Answers(reading, "/v1/scarcity");
         using var writing = new Client(server.Address, writer, connections: 4);
-        await writing.Writes("/v1/pledges", n => Draft($"{server.Address} {n}"), Time);
+        await writing.Writes("/v1/pledges", n => ManyPledges.Draft($"{server.Address} {n}"), Time);
         return await server.Calm();
     }
 
@@ -54,8 +39,9 @@ internal static class Sequence
     {
         var clients = to.Select(each => new Client(each.Server.Address, token, each.Writers)).ToList();
         var before = to.Sum(each => each.Server.Cpu.TotalMilliseconds);
-        var times = (await Task.WhenAll(clients.Select((client, number) => client.Writes("/v1/pledges", n => Draft($"{what} {number} {n}"), Time))))
-            .SelectMany(each => each).Order().ToList();
+        var written = await Task.WhenAll(
+            clients.Select((client, number) => client.Writes("/v1/pledges", n => ManyPledges.Draft($"{what} {number} {n}"), Time)));
+        var times = written.SelectMany(each => each).Order().ToList();
         var processor = (to.Sum(each => each.Server.Cpu.TotalMilliseconds) - before) / times.Count;
         report.Add(
             $"changes: {what}",
@@ -63,11 +49,4 @@ internal static class Sequence
                 + Report.Text($"{processor:0.00} ms of processor each"));
         clients.ForEach(client => client.Dispose());
     }
-
-    private static string Draft(string reference) => $$"""
-        {
-          "contributor": "KAZ", "unitType": "SIGNALS_COY", "unitName": "Signals Company", "capacity": { "amount": 1, "unit": "units" },
-          "responseDays": 90, "availableFrom": "2027-01-01", "externalId": "{{Run}} {{reference}}"
-        }
-        """;
 }

@@ -56,6 +56,7 @@ internal sealed class StageSearch(AssignmentProblem problem, IReadOnlyList<Solve
 
     private SearchAnswer Answer(ref IReadOnlyList<bool> excluded)
     {
+        // By the effort of the whole search: the draw of one that has no limit is bounded as tightly as it can be.
         var bound = LagrangianBound.Of(problem, stage, [.. stages.Take(place)], amounts, excluded, allowance, given.Effort);
         // Without any effort the bound alone is asked.
         var searches = allowance.Effort is not 0 && IsTight(bound);

@@ -53,7 +53,10 @@ public sealed record PlanGroup(IReadOnlyList<string> UnitTypes, IReadOnlyList<Sl
     public string KeyIn(DaySnapshot snapshot, bool reasons) => string.Join(
         '\n',
         UnitTypes.Select(type => $"{type} {(reasons ? snapshot.LastChangeOf(type) : snapshot.LastChangeOfRegistered(type))}")
-            .Concat(Needed.Concat(Bundled).Select(slot => $"{slot.Id} {slot.Requirement.Version}")));
+            .Append(KeyOf(Needed.Concat(Bundled))));
+
+    /// <summary>What identifies slots with all that is asked for in them.</summary>
+    public static string KeyOf(IEnumerable<Slot> slots) => string.Join('\n', slots.Select(slot => $"{slot.Id} {slot.Requirement.Version}"));
 
     private static IEnumerable<string> TypesOf(Slot slot) => slot.Requirement.AcceptableUnitTypes();
 }

@@ -17,9 +17,9 @@ public sealed class CachedVisitProposals(ResultCache cache, CheckedPlans plans)
     {
         var needed = snapshot.NeededOn(day);
         IReadOnlyList<Slot> planned = [.. needed, .. snapshot.BundledWith(needed)];
-        var slots = string.Join('\n', planned.Select(slot => $"{slot.Id} {slot.Requirement.Version}"));
         return await cache.Get(
-            (snapshot.LastChangeOfRegistered(), slots, snapshot.Day, day, "visits", most), needed.Count, () => Worked(snapshot, day, planned, most), cancel)
+            (snapshot.LastChangeOfRegistered(), PlanGroup.KeyOf(planned), snapshot.Day, day, "visits", most), needed.Count,
+            () => Worked(snapshot, day, planned, most), cancel)
             with { EventSeq = snapshot.LastEvent.Seq };
     }
 
