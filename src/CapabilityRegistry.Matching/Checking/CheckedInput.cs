@@ -66,7 +66,7 @@ internal sealed class CheckedInput
     {
         var offers = Input.Offers.ToLookup(offer => offer.UnitType, StringComparer.Ordinal);
         var allowed = new AllowedPair[Input.Needs.Count][];
-        Parallel.For(0, allowed.Length, i => allowed[i] =
+        Parallel.For(0, allowed.Length, new ParallelOptions { TaskScheduler = TaskScheduler.Current }, i => allowed[i] =
             [.. Allowed(Input.Needs[i], offers).Where(pair => !Banned(pair) && !PinnedElsewhere(pair) && pair.Room > 0 && !IsForbiddenBesideEngaged(pair))]);
         var pairs = allowed.SelectMany(each => each).ToList();
         while (pairs.RemoveAll(WithoutPartner(pairs)) > 0)

@@ -79,7 +79,7 @@ public sealed class EligibilityIndex
         var found = new IReadOnlyList<T>[needs.Count];
         Parallel.ForEach(
             Partitioner.Create(ByType(needs), loadBalance: true),
-            new ParallelOptions { CancellationToken = cancel },
+            CallersThreads.Of(cancel),
             () => (Finder: new FailureFinder(columns, layout, passingFixedLines), Collector: collector()),
             (i, _, own) =>
             {
@@ -121,7 +121,8 @@ public sealed class EligibilityIndex
         if (known is not { } last || last.Weights != scale.Weights)
         {
             var points = new int[layout.OfferAt.Length];
-            Parallel.For(0, points.Length, row => points[row] = layout.OfferAt[row] < 0 ? 0 : scale.PointsOfOffer(AsOf, new OfferReader(columns, row)));
+            Parallel.For(0, points.Length, CallersThreads.Of(), row =>
+                points[row] = layout.OfferAt[row] < 0 ? 0 : scale.PointsOfOffer(AsOf, new OfferReader(columns, row)));
             known = last = new(scale.Weights, points);
         }
 

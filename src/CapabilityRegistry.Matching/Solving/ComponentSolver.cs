@@ -29,8 +29,7 @@ internal static class ComponentSolver
         // Components that need no time limit first, then the largest, so that no thread is left with a large one at the end.
         var order = Enumerable.Range(0, components.Count)
             .OrderBy(i => classes[i] is ProblemClass.Sequential or ProblemClass.General).ThenByDescending(i => components[i].Pairs.Length).ToList();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
-        Parallel.ForEach(OneAtATime(order), options, i =>
+        Parallel.ForEach(OneAtATime(order), CallersThreads.Of(threads, cancel), i =>
         {
             solutions[i] = Solve(components[i].Problem, classes[i], stages, budget.Next());
             counter.Add(solutions[i]);

@@ -12,7 +12,7 @@ internal sealed class FlowImprovements(IndexedPlan indexed, IReadOnlyList<Improv
     {
         var flows = new FlowGains(indexed);
         var fits = new bool[all.Count];
-        Parallel.For(0, fits.Length, new ParallelOptions { CancellationToken = cancel }, i => fits[i] = flows.IsExact(all[i]));
+        Parallel.For(0, fits.Length, CallersThreads.Of(cancel), i => fits[i] = flows.IsExact(all[i]));
         var (often, mixed) = (OftenFree(fits), Mixed(fits));
         return [.. fits.Select((fit, i) => fit && !often.Contains(suppliers.Of[i]) && !mixed.Overlaps(all[i].Opened))];
     }

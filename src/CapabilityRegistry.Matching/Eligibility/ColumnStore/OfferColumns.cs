@@ -55,7 +55,7 @@ internal sealed class OfferColumns : OfferRows
     {
         var chunks = Chunk.Of(offers.Count);
         Column[][] filled = [columns, .. chunks.Skip(1).Select(_ => Array.ConvertAll(columns, column => column.Fork()))];
-        Parallel.For(0, chunks.Length, chunk =>
+        Parallel.For(0, chunks.Length, CallersThreads.Of(), chunk =>
         {
             for (var i = chunks[chunk].From; i < chunks[chunk].Until; i++)
             {
@@ -66,7 +66,7 @@ internal sealed class OfferColumns : OfferRows
                 }
             }
         });
-        Parallel.For(0, columns.Length, i =>
+        Parallel.For(0, columns.Length, CallersThreads.Of(), i =>
         {
             Array.ForEach(filled[1..], forked => columns[i].Merge(forked[i]));
             columns[i].Freeze();

@@ -25,7 +25,7 @@ internal sealed class RowLayout
         (Ids, Valid) = (new string[OfferAt.Length], new ulong[words]);
         Array.Fill(OfferAt, -1);
         Array.Fill(Ids, "");
-        Parallel.ForEach(groups, group => Place(group.Value, types[group.Text].FirstRow));
+        Parallel.ForEach(groups, CallersThreads.Of(), group => Place(group.Value, types[group.Text].FirstRow));
         rowsOf = new(() => RowAt.ToLookup(row => Ids[row], StringComparer.Ordinal));
     }
 
@@ -53,7 +53,7 @@ internal sealed class RowLayout
     {
         var chunks = Chunk.Of(offers.Count);
         var groups = Array.ConvertAll(chunks, _ => new CodeTable<Group>(() => new()));
-        Parallel.For(0, chunks.Length, chunk =>
+        Parallel.For(0, chunks.Length, CallersThreads.Of(), chunk =>
         {
             for (var i = chunks[chunk].From; i < chunks[chunk].Until; i++)
             {

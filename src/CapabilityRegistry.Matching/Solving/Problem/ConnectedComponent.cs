@@ -27,7 +27,7 @@ internal sealed record ConnectedComponent(AssignmentProblem Problem, int[] Deman
 
         var components = new ConnectedComponent[parts.Count];
         // Unlike a parallel query, the calling thread takes part and waits for no free thread of the pool.
-        Parallel.For(0, parts.Count, new ParallelOptions { CancellationToken = cancel }, part => components[part] = parts[part]);
+        Parallel.For(0, parts.Count, CallersThreads.Of(cancel), part => components[part] = parts[part]);
         return [.. components];
     }
 

@@ -6,12 +6,14 @@ using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Planning.Defence.Comparisons;
 using CapabilityRegistry.Planning.Runs.Jobs;
 using CapabilityRegistry.Planning.Runs.Questions;
+using CapabilityRegistry.Platform.Hosting;
 
 namespace CapabilityRegistry.Planning.Defence;
 
 /// <summary>Repeats the planning of finished runs. At most as many at once as runs, so that replays do not starve them.</summary>
 public sealed class Replays(MatchSettings settings) : IDisposable
 {
+    private readonly ComputeThreads _threads = new();
     private readonly SemaphoreSlim _places = new(Math.Max(1, settings.JobsAtOnce));
 
     /// <returns>Null if there is no place just now.</returns>
@@ -24,8 +26,7 @@ public sealed class Replays(MatchSettings settings) : IDisposable
 
         try
         {
-            // The search is pure computing: it must not hold the thread that serves requests.
-            var plan = await Task.Run(() => Planner.Of(run.Input, cancel), cancel);
+            var plan = await _threads.Run(() => Planner.Of(run.Input, cancel), cancel);
             return ReplayView.Of(run, plan, CanonicalJson.Of(plan));
         }
         finally
@@ -34,7 +35,11 @@ public sealed class Replays(MatchSettings settings) : IDisposable
         }
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _threads.Dispose();
+    }
 }
 
 /// <summary>What came out when a run was carried out again from its stored input.</summary>

@@ -1,4 +1,5 @@
 using CapabilityRegistry.Platform.Caching;
+using CapabilityRegistry.Platform.Hosting;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CapabilityRegistry.Planning.Gaps;
@@ -15,19 +16,19 @@ public sealed class ResultCache : IDisposable
     // After a change no request uses the old key again.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
+    private readonly ComputeThreads _threads = new();
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostNeeds });
-    private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
 
     /// <param name="needs">How many requirements the answer holds: its share of the memory.</param>
     /// <param name="work">A computation without side effects. It continues if its caller is cancelled, because others may wait for
     /// it.</param>
     public Task<T> Get<T>(object key, int needs, Func<T> work, CancellationToken cancel) =>
-        Entry<T>(key, needs).Get(() => Compute(work), CancellationToken.None).WaitAsync(cancel);
+        Entry<T>(key, needs).Get(() => _threads.Run(work, CancellationToken.None), CancellationToken.None).WaitAsync(cancel);
 
     public void Dispose()
     {
         _answers.Dispose();
-        _processors.Dispose();
+        _threads.Dispose();
     }
 
     private SingleFlight<T> Entry<T>(object key, int needs)
@@ -40,19 +41,6 @@ public sealed class ResultCache : IDisposable
                 entry.SlidingExpiration = Idle;
                 return new SingleFlight<T>();
             })!;
-        }
-    }
-
-    private async Task<T> Compute<T>(Func<T> work)
-    {
-        await _processors.WaitAsync();
-        try
-        {
-            return await Task.Run(work);
-        }
-        finally
-        {
-            _processors.Release();
         }
     }
 }

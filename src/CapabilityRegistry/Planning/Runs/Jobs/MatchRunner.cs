@@ -20,7 +20,7 @@ namespace CapabilityRegistry.Planning.Runs.Jobs;
 /// </summary>
 public sealed partial class MatchRunner(
     IServiceScopeFactory scopes, MatchSignals signals, MatchSettings settings, Instance instance, WritesWithoutEvent writes,
-    ResiliencePipeline retries, TimeProvider clock, Database database, MatchMeter meter, ILogger<MatchRunner> log)
+    ResiliencePipeline retries, TimeProvider clock, Database database, MatchMeter meter, ILogger<MatchRunner> log) : IDisposable
 {
     /// <summary>
     /// How long a lease lasts from each sign of life; after that the run goes back into the queue. With the pause of <see cref="QueueWatch"/> that takes some
@@ -30,6 +30,7 @@ public sealed partial class MatchRunner(
 
     private static readonly TimeSpan LeaseRenewalPeriod = TimeSpan.FromSeconds(1);
 
+    private readonly ComputeThreads _threads = new();
     private readonly WatchedLeases _leases = new(clock);
     private int _claims;
 
@@ -129,7 +130,7 @@ public sealed partial class MatchRunner(
     /// <returns>How the run ended.</returns>
     public async Task<MatchRunStatus> Keep(MatchJob job, PlanInput input, Plan plan, CancellationToken wanted)
     {
-        if (Faults(input, plan) is { Count: > 0 } faults)
+        if (await _threads.Run(() => Faults(input, plan), wanted) is { Count: > 0 } faults)
         {
             meter.CountRejected();
             Rejected(job.Id, string.Join("; ", faults));
@@ -142,13 +143,15 @@ public sealed partial class MatchRunner(
         }
         else
         {
-            var prices = await Task.Run(() => Prices(input, plan, wanted), wanted);
+            var prices = await _threads.Run(() => Prices(input, plan, wanted), wanted);
             await InTransaction(services => Store(services, job, input, plan, prices), wanted);
             return MatchRunStatus.Done;
         }
 
         return MatchRunStatus.Failed;
     }
+
+    public void Dispose() => _threads.Dispose();
 
     private static IReadOnlyList<string> Faults(PlanInput input, Plan plan)
     {
@@ -165,7 +168,7 @@ public sealed partial class MatchRunner(
     private async Task<MatchRunStatus> Plan(MatchJob job, Progress progress, CancellationToken wanted)
     {
         var input = CanonicalJson.Read<PlanInput>(await Read((MatchRunStore runs) => runs.Input(job.Id), wanted));
-        var plan = await Task.Run(() => Planner.Of(input, wanted, progress), wanted);
+        var plan = await _threads.Run(() => Planner.Of(input, wanted, progress), wanted);
         return await Keep(progress.Job, input, plan, wanted);
     }
 
