@@ -19,6 +19,7 @@ internal static class Parts
         ["candidates"] = Candidates.Measure,
         ["scale"] = Measurements.Scale.Measure,
         ["gaps"] = Measurements.Gaps.Measure,
+        ["changes"] = Changes.Measure,
         ["runs"] = WholeRuns.Measure,
         ["absence"] = Absence.Measure,
         ["authentication"] = Authentication.Measure,

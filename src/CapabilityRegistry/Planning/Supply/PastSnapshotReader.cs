@@ -1,4 +1,6 @@
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Platform.Data.Statements;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Registry.Agreements;
 using CapabilityRegistry.Registry.Caps;
@@ -19,16 +21,31 @@ using CapabilityRegistry.Registry.Visits.Findings;
 
 namespace CapabilityRegistry.Planning.Supply;
 
-/// <summary>Rebuilds snapshots as they were after an event, or at the end of an earlier day in UTC, from the event log. Reference data is of now.</summary>
+/// <summary>
+/// Makes snapshots as they were after an event, or at the end of an earlier day in UTC. Pledges about which nothing happened since are those of the snapshot
+/// of now; all others, and what is on record beside pledges, is told by the log. Reference data is of now.
+/// </summary>
 public sealed class PastSnapshotReader(
     SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness,
     InvestigationEffectReader investigations, CatalogueContextReader catalogue, RecentSnapshots recent)
 {
-    private static readonly string[] Kinds =
-    [
-        PledgeStore.Kind, RequirementStore.Kind, VisitStore.Kind, DeploymentStore.Kind, FindingStore.Kind, PaperStore.Kind, SurComparisonStore.Kind,
-        AgreementStore.Kind, CapStore.Kind, ConditionStore.Kind, RecognitionStore.Kind, VettingStore.Kind, InvestigationStore.Kind,
-    ];
+    /// <summary>What is told of each kind beside the pledges as a whole, and of which pledges an object of it says something.</summary>
+    private static readonly Dictionary<string, Func<PastObject, IEnumerable<string>>> Beside = new()
+    {
+        [RequirementStore.Kind] = _ => [],
+        [RecognitionStore.Kind] = _ => [],
+        // Of all pledges of its state.
+        [CapStore.Kind] = _ => [],
+        [VisitStore.Kind] = each => each.As<PastVisit>().ToVisit().Units.Select(unit => unit.Pledge),
+        [InvestigationStore.Kind] = each => each.As<Investigation>().Pledge is { } unit ? [unit] : [],
+        [DeploymentStore.Kind] = each => [each.As<Deployment>().Pledge],
+        [FindingStore.Kind] = each => [each.As<Finding>().Pledge],
+        [PaperStore.Kind] = each => [each.As<Paper>().Pledge],
+        [SurComparisonStore.Kind] = each => [each.As<SurComparison>().Pledge],
+        [AgreementStore.Kind] = each => [each.As<Agreement>().Pledge],
+        [ConditionStore.Kind] = each => [each.As<Condition>().Pledge],
+        [VettingStore.Kind] = each => [each.As<Vetting>().Pledge],
+    };
 
     public DateOnly Today => snapshots.Today;
 
@@ -41,8 +58,8 @@ public sealed class PastSnapshotReader(
             return await snapshots.OnToday(caller);
         }
 
-        SnapshotReader.RequireAllStates(caller);
-        return (await Rebuilt(await ObjectsAt(day, caller), day, caller)).On(day);
+        var now = await snapshots.Now(caller);
+        return (await Told([await EndOf(day, now, caller)], now, caller))[0];
     }
 
     /// <summary>Remembers a snapshot of which a list was begun that is gone on with by <see cref="AfterEvent"/>.</summary>
@@ -59,33 +76,62 @@ public sealed class PastSnapshotReader(
             return seq == now.LastEvent.Seq ? now.On(day) : null;
         }
 
-        return recent.Find(seq, day) ?? recent.Add((await Rebuilt(await ObjectsAfter(seq, caller), day, caller)).On(day));
+        return recent.Find(seq, day) ?? recent.Add((await Told([new(seq, day)], now, caller))[0]);
     }
 
     /// <summary>
-    /// What the registry knew at the ends of two days, on those days. Both come from the log, so that a difference between them is one of the
-    /// registry, not of how it was read.
+    /// What the registry knew at the ends of two days, on those days. What happened since the first is told by the log for both, so that a difference between
+    /// them is one of the registry, not of how it was read; what nothing happened to is the same instance in both.
     /// </summary>
     /// <exception cref="InvalidOperationException">The caller may see one state only.</exception>
     public async Task<(DaySnapshot Before, DaySnapshot After)> AtEndsOf(DateOnly before, DateOnly after, Caller caller)
     {
-        SnapshotReader.RequireAllStates(caller);
-        var earlier = await ObjectsAt(before, caller);
-        var later = await ObjectsAt(after, caller, earlier);
-        return ((await Rebuilt(earlier, before, caller)).On(before), (await Rebuilt(later, after, caller)).On(after));
+        var now = await snapshots.Now(caller);
+        var told = await Told([await EndOf(before, now, caller), await EndOf(after, now, caller)], now, caller);
+        return (told[0], told[1]);
     }
 
-    /// <param name="earlier">The objects at an earlier time, to continue from.</param>
-    private async Task<ObjectsAsAt> ObjectsAt(DateOnly day, Caller caller, ObjectsAsAt? earlier = null)
+    private async Task<Moment> EndOf(DateOnly day, Snapshot now, Caller caller) => new(
+        day < Today ? await past.HeadBefore(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), caller) : now.LastEvent.Seq, day);
+
+    /// <param name="moments">In their order.</param>
+    private async Task<IReadOnlyList<DaySnapshot>> Told(IReadOnlyList<Moment> moments, Snapshot now, Caller caller)
     {
-        var seq = day < Today ? await past.HeadBefore(new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero), caller) : await events.Head();
-        return await ObjectsAfter(seq, caller, earlier);
+        var beside = new List<ObjectsAsAt>();
+        foreach (var seq in moments.Select(each => each.Seq).Append(now.LastEvent.Seq))
+        {
+            beside.Add(await ObjectsAt(seq, caller, beside.LastOrDefault()));
+        }
+
+        var touched = await Touched(beside[0], beside[^1], now, caller);
+        var offers = await Offers(moments, beside, touched, caller);
+        var catalogueNow = await catalogue.Read();
+        var told = new List<DaySnapshot>();
+        foreach (var (moment, objects, read) in moments.Zip(beside, offers))
+        {
+            var end = await Anchor(moment.Seq, caller);
+            var then = new Snapshot
+            {
+                LastEvent = end,
+                LastPlanEvent = end,
+                JudgedOn = moment.Day,
+                Requirements = objects.OfKinds[RequirementStore.Kind].ById
+                    .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
+                Pledges = touched.Count == 0 ? now.Pledges : now.Pledges.With(read, touched),
+                Deployments = objects.Of<Deployment>(DeploymentStore.Kind).ToDictionary(each => each.Id, StringComparer.Ordinal),
+                Catalogue = catalogueNow,
+                Recognised = new(objects.Of<Recognition>(RecognitionStore.Kind)),
+            };
+            told.Add(then.On(moment.Day));
+        }
+
+        return told;
     }
 
-    private async Task<ObjectsAsAt> ObjectsAfter(long seq, Caller caller, ObjectsAsAt? earlier = null)
+    private async Task<ObjectsAsAt> ObjectsAt(long seq, Caller caller, ObjectsAsAt? earlier)
     {
         var ofKinds = new Dictionary<string, PastObjects>();
-        foreach (var kind in Kinds)
+        foreach (var kind in Beside.Keys)
         {
             ofKinds[kind] = await past.At(seq, kind, caller, earlier?.OfKinds[kind]);
         }
@@ -93,40 +139,80 @@ public sealed class PastSnapshotReader(
         return new(seq, ofKinds);
     }
 
-    private async Task<Snapshot> Rebuilt(ObjectsAsAt objects, DateOnly day, Caller caller)
+    /// <summary>The keys of the pledges of which something was said since, or taken away by time without anybody saying so.</summary>
+    private async Task<IReadOnlySet<string>> Touched(ObjectsAsAt then, ObjectsAsAt latest, Snapshot now, Caller caller)
+    {
+        var since = (await events.SubjectsBetween(then.Seq + 1, latest.Seq, caller)).Select(each => (each.SubjectKind, each.SubjectId)).ToHashSet();
+        var (named, states) = (new List<string>(), new HashSet<string>());
+        foreach (var (kind, id) in since.Where(each => Beside.ContainsKey(each.SubjectKind)))
+        {
+            foreach (var state in new[] { then, latest }.Select(known => known.OfKinds[kind].ById.GetValueOrDefault(id)).OfType<PastObject>())
+            {
+                named.AddRange(Beside[kind](state));
+                states.UnionWith(kind == CapStore.Kind ? [state.As<Cap>().Contributor] : []);
+            }
+        }
+
+        return since.Where(each => each.SubjectKind == PledgeStore.Kind).Select(each => each.SubjectId)
+            .Concat(named)
+            .Concat(now.Pledges.Select(each => each.Offer).Where(each => states.Contains(each.Contributor) || HasLapsed(each, now)).Select(each => each.Id))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    // What nobody has written down yet is told of another day in other words.
+    private static bool HasLapsed(Offer offer, Snapshot now) => offer.Lapses is [var first, ..] && first.On <= now.JudgedOn;
+
+    /// <summary>What was offered of the pledges at each of the moments.</summary>
+    private async Task<IReadOnlyList<IReadOnlyCollection<UndatedOffer>>> Offers(
+        IReadOnlyList<Moment> moments, IReadOnlyList<ObjectsAsAt> beside, IReadOnlySet<string> touched, Caller caller)
+    {
+        var decisions = await facts.DecisionsOf(touched, caller);
+        var (by, offers) = (new List<Func<Pledge, UndatedOffer>>(), moments.Select(_ => new List<UndatedOffer>()).ToList());
+        foreach (var (moment, objects) in moments.Zip(beside))
+        {
+            by.Add(await OfferBy(objects, decisions, moment.Day));
+        }
+
+        // What is told of a pledge, some kilobytes, is held no longer than its offers are made of it.
+        foreach (var some in touched.Chunk(LongLists.Most))
+        {
+            PastObjects? pledges = null;
+            for (var i = 0; i < moments.Count; i++)
+            {
+                pledges = await past.At(moments[i].Seq, PledgeStore.Kind, some, caller, pledges);
+                offers[i].AddRange(pledges.ById.Values.Select(each => by[i](each.As<Pledge>())));
+            }
+        }
+
+        return offers;
+    }
+
+    private async Task<Func<Pledge, UndatedOffer>> OfferBy(ObjectsAsAt objects, IReadOnlyList<PledgeDecision> decisions, DateOnly day)
     {
         var visits = objects.Of<PastVisit>(VisitStore.Kind).Select(each => each.ToVisit()).ToList();
-        var deployments = objects.Of<Deployment>(DeploymentStore.Kind).ToList();
-        var pledges = objects.Of<Pledge>(PledgeStore.Kind).ToList();
-        var versions = pledges.ToDictionary(pledge => pledge.Id, pledge => pledge.Version);
         var records = new UnitRecords
         {
-            Decisions = [.. (await facts.AllDecisions(caller)).Where(each => each.Version <= versions.GetValueOrDefault(each.Pledge))],
+            Decisions = decisions,
             Visits = PastUnits.VisitsOf(visits),
             Findings = PastUnits.FindingsOf(objects.Of<Finding>(FindingStore.Kind)),
             Papers = PastUnits.PapersOf(objects.Of<Paper>(PaperStore.Kind)),
             Comparisons = PastUnits.ComparisonsOf(objects.Of<SurComparison>(SurComparisonStore.Kind)),
             Agreements = PastUnits.AgreementsOf(objects.Of<Agreement>(AgreementStore.Kind)),
             Caps = PastUnits.CapsOf(objects.Of<Cap>(CapStore.Kind)),
-            Missions = PastUnits.MissionsOf(deployments),
+            Missions = PastUnits.MissionsOf(objects.Of<Deployment>(DeploymentStore.Kind)),
         };
-        var end = await events.SubjectsBetween(objects.Seq, objects.Seq, caller) is [var last] ? new Anchor(objects.Seq, last.Hash) : Anchor.Start;
-        return new Snapshot
-        {
-            LastEvent = end,
-            LastPlanEvent = end,
-            JudgedOn = day,
-            Requirements = objects.OfKinds[RequirementStore.Kind].ById
-                .ToDictionary(each => each.Key, each => PastRequirement.Of(each.Value), StringComparer.Ordinal),
-            Pledges = new(pledges.Select(UndatedOffer.By(
-                await readiness.Outlooks(records, day), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
-                await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)), new OfferPool()))),
-            Deployments = deployments.ToDictionary(each => each.Id, StringComparer.Ordinal),
-            Catalogue = await catalogue.Read(),
-            Recognised = new(objects.Of<Recognition>(RecognitionStore.Kind)),
-        };
+        return UndatedOffer.By(
+            await readiness.Outlooks(records, day), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
+            await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)), new OfferPool());
     }
 
+    private async Task<Anchor> Anchor(long seq, Caller caller) =>
+        await events.SubjectsBetween(seq, seq, caller) is [var last] ? new Anchor(seq, last.Hash) : Platform.Events.Anchor.Start;
+
+    /// <param name="Seq">The last event that was known.</param>
+    private sealed record Moment(long Seq, DateOnly Day);
+
+    /// <summary>What is told beside pledges, after an event.</summary>
     private sealed record ObjectsAsAt(long Seq, IReadOnlyDictionary<string, PastObjects> OfKinds)
     {
         /// <summary>The objects of a kind, by key.</summary>

@@ -27,21 +27,37 @@ public sealed class AsAtReader(Work work)
         var (objects, last) = (new Dictionary<string, PastObject>(earlier.ById), earlier.Seq);
         while (await Next(kind, last, seq, caller) is { Count: > 0 } events)
         {
-            foreach (var each in events)
-            {
-                if (each.Action == Actions.Deleted)
-                {
-                    objects.Remove(each.SubjectId);
-                    continue;
-                }
-
-                objects[each.SubjectId] = new(objects.TryGetValue(each.SubjectId, out var known) ? Patched(known.State, each.Changes) : each.Changes);
-            }
-
+            Tell(events, objects);
             last = events[^1].Seq;
         }
 
         return new(seq, objects);
+    }
+
+    /// <summary>Some objects of a kind as they were after the event with a sequence number, so far as the caller may see them.</summary>
+    /// <param name="ids">Their keys.</param>
+    /// <param name="earlier">As they were after an earlier event, to continue from; it is not changed.</param>
+    public async Task<PastObjects> At(long seq, string kind, IReadOnlyCollection<string> ids, Caller caller, PastObjects? earlier = null)
+    {
+        earlier ??= PastObjects.None;
+        var objects = new Dictionary<string, PastObject>(earlier.ById);
+        Tell(await work.Query<EventRow>(Sql.OfSome.For(caller), new { Kind = kind, Ids = ids, After = earlier.Seq, Seq = seq, caller.Scope }), objects);
+        return new(seq, objects);
+    }
+
+    // In the order in which they happened to each object.
+    private static void Tell(IReadOnlyList<EventRow> events, Dictionary<string, PastObject> objects)
+    {
+        foreach (var each in events)
+        {
+            if (each.Action == Actions.Deleted)
+            {
+                objects.Remove(each.SubjectId);
+                continue;
+            }
+
+            objects[each.SubjectId] = new(objects.TryGetValue(each.SubjectId, out var known) ? Patched(known.State, each.Changes) : each.Changes);
+        }
     }
 
     private Task<IReadOnlyList<EventRow>> Next(string kind, long after, long seq, Caller caller) =>
@@ -69,6 +85,12 @@ public sealed class AsAtReader(Work work)
             SELECT seq, subject_id, action, changes FROM event
             WHERE subject_kind = @Kind AND seq > @After AND seq <= @Seq /*own or led*/
             ORDER BY seq
+            """;
+
+        public const string OfSome = """
+            SELECT seq, subject_id, action, changes FROM event
+            WHERE subject_kind = @Kind AND subject_id IN @Ids AND seq > @After AND seq <= @Seq /*own or led*/
+            ORDER BY subject_id, seq
             """;
     }
 }

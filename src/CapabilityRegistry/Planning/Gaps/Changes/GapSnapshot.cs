@@ -33,6 +33,10 @@ public sealed record GapSnapshot(DaySnapshot Snapshot, DateOnly Day)
         Snapshot.Snapshot.Pledges.ToImmutableSortedDictionary(
             each => each.Offer.Id, each => each.OfferOn(Snapshot.Day, Snapshot.Snapshot.Recognised).On(Snapshot.Day), StringComparer.Ordinal);
 
+    /// <summary>The undated offers, by key, without those about which nothing was said since, and of which nothing has passed.</summary>
+    public IReadOnlyList<Offer> OffersOtherThan(GapSnapshot from) =>
+        [.. UndatedOffers.Where(each => !ReferenceEquals(each.Value, from.UndatedOffers.GetValueOrDefault(each.Key))).Select(each => each.Value)];
+
     /// <summary>Which courses of which training centres were known then to be recognised when.</summary>
     public RecognisedCourses Recognised => Snapshot.Snapshot.Recognised;
 

@@ -22,31 +22,31 @@ public static class GapSteps
     public static IReadOnlyList<GapStep> Between(GapSnapshot from, GapSnapshot to)
     {
         List<GapStep> steps = [new(null, [], from.State)];
+        var offers = to.OffersOtherThan(from);
         foreach (var cause in Enum.GetValues<GapCause>())
         {
-            steps.Add(Step(cause, from, to, steps[^1].State));
+            steps.Add(Step(cause, from, to, offers, steps[^1].State));
         }
 
         return steps;
     }
 
-    private static GapStep Step(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state) => cause switch
+    private static GapStep Step(GapCause cause, GapSnapshot from, GapSnapshot to, IReadOnlyList<Offer> offers, GapState state) => cause switch
     {
-        GapCause.TimePassed => LetTimePass(from, to, state),
+        GapCause.TimePassed => LetTimePass(from, to, offers, state),
         _ when cause.IsOf() == GapSubject.Requirement => OfNeeds(cause, from, to, state),
         _ when cause.IsOf() == GapSubject.Deployment => OfDeployments(cause, from, to, state),
-        _ => OfOffers(cause, from, to, state),
+        _ => OfOffers(cause, from, to, offers, state),
     };
 
     // On another day every need is judged again.
-    private static GapStep LetTimePass(GapSnapshot from, GapSnapshot to, GapState state) => new(
+    private static GapStep LetTimePass(GapSnapshot from, GapSnapshot to, IReadOnlyList<Offer> offers, GapState state) => new(
         GapCause.TimePassed,
         from.KnownOn == to.KnownOn ? [] : [.. state.Needed.Keys],
         state with
         {
             Day = to.Day,
-            UndatedOffers = state.UndatedOffers.SetItems(to.UndatedOffers.Select(after =>
-                KeyValuePair.Create(after.Key, OnAnotherDay(from, after.Value, to.KnownOn)))),
+            UndatedOffers = state.UndatedOffers.SetItems(offers.Select(after => KeyValuePair.Create(after.Id, OnAnotherDay(from, after, to.KnownOn)))),
             Context = to.Context with { UnderWay = state.Context.UnderWay },
         });
 
@@ -118,10 +118,10 @@ public static class GapSteps
         _ => now,
     };
 
-    private static GapStep OfOffers(GapCause cause, GapSnapshot from, GapSnapshot to, GapState state)
+    private static GapStep OfOffers(GapCause cause, GapSnapshot from, GapSnapshot to, IReadOnlyList<Offer> offers, GapState state)
     {
-        var changed = to.UndatedOffers.Keys
-            .Select(id => (Id: id, Next: Next(cause, from, to, state.UndatedOffers[id])))
+        var changed = offers
+            .Select(after => (after.Id, Next: Next(cause, from, to, state.UndatedOffers[after.Id])))
             .Where(each => !ReferenceEquals(each.Next, state.UndatedOffers[each.Id]))
             .ToList();
         return new(

@@ -76,8 +76,9 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
         OutlookBy(UnitFacts.By(await facts.RecordsOfSome(pledges, caller)), await policies.Timeline(), Today);
 
     /// <summary>Tells what became of the level of any pledge, by what was on record on an earlier day and the policies of now.</summary>
+    /// <param name="records">Of then, save for decisions, of which those of later versions of the pledge are left out.</param>
     public async Task<Func<Pledge, LevelOutlook>> Outlooks(UnitRecords records, DateOnly day) =>
-        OutlookBy(UnitFacts.By(records), await policies.Timeline(), day);
+        OutlookBy(UnitFacts.By(records, upToVersion: true), await policies.Timeline(), day);
 
     /// <summary>What becomes of the level of a pledge.</summary>
     public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) =>

@@ -14,7 +14,8 @@ public static class UnitFacts
 
     /// <summary>Gives the facts about any pledge of some.</summary>
     /// <param name="records">All that is on record about these pledges; more does no harm.</param>
-    public static Func<Pledge, UnitEvidence> By(UnitRecords records)
+    /// <param name="upToVersion">Whether decisions of later versions than that of the pledge are left out, which then must be known.</param>
+    public static Func<Pledge, UnitEvidence> By(UnitRecords records, bool upToVersion = false)
     {
         var decisions = records.Decisions.ToLookup(each => each.Pledge);
         var visits = records.Visits.ToLookup(each => each.Pledge);
@@ -26,7 +27,7 @@ public static class UnitFacts
         var missions = records.Missions.ToLookup(each => each.Pledge);
         return pledge => Of(pledge, new()
         {
-            Decisions = [.. decisions[pledge.Id]],
+            Decisions = [.. decisions[pledge.Id].Where(each => !upToVersion || each.Version <= pledge.Version)],
             Visits = [.. visits[pledge.Id]],
             Findings = [.. findings[pledge.Id]],
             Papers = [.. papers[pledge.Id]],

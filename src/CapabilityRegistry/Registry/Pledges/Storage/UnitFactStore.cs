@@ -89,6 +89,10 @@ public sealed class UnitFactStore(Work work)
         };
     }
 
+    /// <summary>Every decision about each of these pledges, by pledge, in order.</summary>
+    public Task<IReadOnlyList<PledgeDecision>> DecisionsOf(IReadOnlyCollection<string> pledges, Caller caller) =>
+        work.Query(Table, Sql.DecisionsOfSome.For(caller), new { Pledges = pledges, caller.Scope });
+
     /// <summary>Every decision about a pledge that the caller may see, by pledge, in order.</summary>
     public Task<IReadOnlyList<PledgeDecision>> AllDecisions(Caller caller) => work.Query(Table, Sql.AllDecisions.For(caller), new { caller.Scope });
 
