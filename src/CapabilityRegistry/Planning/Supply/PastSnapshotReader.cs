@@ -71,9 +71,14 @@ public sealed class PastSnapshotReader(
     public async Task<DaySnapshot?> AfterEvent(long seq, DateOnly day, Caller caller)
     {
         var now = await snapshots.Now(caller);
-        if (seq >= now.LastEvent.Seq)
+        if (seq > now.LastEvent.Seq)
         {
-            return seq == now.LastEvent.Seq ? now.On(day) : null;
+            return null;
+        }
+
+        if (seq == now.LastEvent.Seq && day == now.JudgedOn)
+        {
+            return now.On(day);
         }
 
         return recent.Find(seq, day) ?? recent.Add((await Told([new(seq, day)], now, caller))[0]);

@@ -34,12 +34,12 @@ public sealed class SameAsFreshTests
         {
             await using var app = await RegistryApp.On(engine, "demo");
             var random = new Random(seed);
-            var writes = Examples().OrderBy(_ => random.Next()).Take(Orders is null ? Writes : int.MaxValue).ToList();
+            var writes = ExampleWrites.All().OrderBy(_ => random.Next()).Take(Orders is null ? Writes : int.MaxValue).ToList();
             var done = new List<string>();
             await Said(app);
             foreach (var (write, i) in writes.Select((write, i) => (write, i)))
             {
-                if (!await Succeeds(app, write))
+                if (!await ExampleWrites.Succeeds(app, write))
                 {
                     continue;
                 }
@@ -86,35 +86,4 @@ public sealed class SameAsFreshTests
 
     private static async Task<string> Requirement(RegistryApp app) =>
         (string)(await app.Planner.Items("/v1/requirements?status=published&limit=1"))[0]["id"]!;
-
-    private static async Task<bool> Succeeds(RegistryApp app, Write write)
-    {
-        var session = app.As(write.As).WithoutReadingBack;
-        var ofObject = write.Path[..(write.Path.LastIndexOf('/') is var at && write.Method == HttpMethod.Post ? at : write.Path.Length)];
-        var etag = write.IsConditional ? (await session.Get(ofObject)).ETag : null;
-        return (int)(await session.Send(write.Method, write.Path, write.Body, etag)).Status is >= 200 and < 300;
-    }
-
-    private static IReadOnlyList<Write> Examples()
-    {
-        var document = JsonNode.Parse(File.ReadAllText(Repository.PathOf("openapi/capability-registry.v1.json")))!;
-        var operations = document["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject(), (path, of) => (Path: path.Key, Method: of.Key, Id: (string?)(of.Value as JsonObject)?["operationId"]))
-            .Where(each => each.Id is not null).ToDictionary(each => each.Id!);
-        return
-        [
-            .. from example in JsonNode.Parse(File.ReadAllText(Repository.PathOf("openapi/examples.json")))!.AsObject()
-               where operations.ContainsKey(example.Key)
-               let operation = operations[example.Key]
-               // A run writes once more when it ends, and nobody here waits for it.
-               where operation.Method != "get" && !operation.Path.StartsWith("/v1/match-runs", StringComparison.Ordinal)
-               where example.Value!["body"] is JsonObject or null
-               select new Write(
-                   example.Key, (string)example.Value!["as"]!, new HttpMethod(operation.Method.ToUpperInvariant()),
-                   (example.Value["path"]?.AsObject() ?? []).Aggregate(operation.Path, (path, part) => path.Replace($"{{{part.Key}}}", (string)part.Value!)),
-                   example.Value["body"]?.ToJsonString(), example.Value["headers"]?["If-Match"] is not null),
-        ];
-    }
-
-    private sealed record Write(string Operation, string As, HttpMethod Method, string Path, string? Body, bool IsConditional);
 }
