@@ -173,6 +173,8 @@ public static class Composition
         services.AddScoped<PledgeStore>();
         services.AddScoped<UnitFactStore>();
         services.AddScoped<PledgeReadiness>();
+        services.AddSingleton<KnownReminders>();
+        services.AddScoped<ReminderReader>();
         services.AddSettings<ReadinessSettings>(ReadinessSettings.Section);
         services.AddScoped<PolicyStore>();
         services.AddScoped<PolicyTermStore>();

@@ -6,8 +6,9 @@ using CapabilityRegistry.Tests.Support;
 namespace CapabilityRegistry.Tests.Planning.Supply;
 
 /// <summary>
-/// The snapshot is kept up to date by events: whatever is written, a host that has followed every step answers as one that has just started. The writes are
-/// the examples of the document, each with the version of now, in a random order; what the ones before leave no room for is refused, and changes nothing.
+/// The snapshot, and what is known of lapses, is kept up to date by events: whatever is written, a host that has followed every step answers as one that has
+/// just started. The writes are the examples of the document, each with the version of now, in a random order; what the ones before leave no room for is
+/// refused, and changes nothing.
 /// </summary>
 public sealed class SameAsFreshTests
 {
@@ -25,6 +26,8 @@ public sealed class SameAsFreshTests
         "/v1/gaps/supply?raisedByVisits=true&on=2027-06-01",
         "/v1/gaps/forecast?from=2027-01-01&to=2027-03-01",
         "/v1/scarcity?on=2027-03-01",
+        "/v1/reminders?within=900&limit=200",
+        "/v1/reminders?within=900&contributor=KAZ&limit=200",
     ];
 
     [Theory, EachEngine]

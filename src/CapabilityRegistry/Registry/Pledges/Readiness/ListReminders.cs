@@ -2,8 +2,6 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
-using CapabilityRegistry.Registry.Pledges.Rules;
-using CapabilityRegistry.Registry.Pledges.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,17 +24,14 @@ public static class ListReminders
     /// gets the pledges of that state alone. Nothing is sent to anybody. Follow <c>next</c> until it is null.
     /// </remarks>
     public static async Task<Ok<Page<Reminder>>> Handle(
-        [AsParameters] ReminderQuery query, [AsParameters] PageQuery page, PledgeStore pledges, PledgeReadiness readiness, Caller caller, HttpRequest request)
+        [AsParameters] ReminderQuery query, [AsParameters] PageQuery page, ReminderReader reminders, TimeProvider clock, Caller caller, HttpRequest request)
     {
         var states = query.Contributor.IsGiven() ? query.Contributor : null;
-        var asked = query.Pledge.IsGiven()
-            ? (await pledges.OfKeys(query.Pledge, caller)).Where(pledge => states is null || states.Contains(pledge.Contributor))
-            : await pledges.OfStates(states, caller);
-        var registered = asked.Where(pledge => pledge.Status.HoldsLevel()).ToList();
-        var until = readiness.Today.AddDays(Math.Min(query.Within ?? 90, DateOnly.MaxValue.DayNumber - readiness.Today.DayNumber));
-        var closing = query.Pledge.IsGiven() ? await readiness.ClosingOfSome(registered, caller) : await readiness.ClosingOfAll(registered, states, caller);
-        var reminders = registered.Zip(closing).SelectMany(each => Reminder.Of(each.First, each.Second, readiness.Today, until))
-            .Where(reminder => query.Gate is null || reminder.Gate == query.Gate);
-        return TypedResults.Ok(Orders.PageOf(request, [.. reminders], page));
+        var today = clock.Today();
+        var until = today.AddDays(Math.Min(query.Within ?? 90, DateOnly.MaxValue.DayNumber - today.DayNumber));
+        var found = query.Pledge.IsGiven()
+            ? await reminders.OfSome(query.Pledge, states, until, caller)
+            : await reminders.OfStates(states, until, caller);
+        return TypedResults.Ok(Orders.PageOf(request, [.. found.Where(reminder => query.Gate is null || reminder.Gate == query.Gate)], page));
     }
 }
