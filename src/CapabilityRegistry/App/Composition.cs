@@ -131,7 +131,7 @@ public static class Composition
         services.AddCompression();
         services.AddKnownHosts();
         services.AddDiscreetLogs();
-        services.AddOpenApiDocuments(CodeLists.All);
+        services.AddOpenApiDocuments(() => CodeLists.All);
         services.AddContracts();
         services.AddSingleton<PatchedContent>();
         services.AddSingleton(TimeProvider.System);
