@@ -1,6 +1,9 @@
 namespace CapabilityRegistry.Platform.Hosting;
 
-/// <summary>Work that is done a second after the start, which is for the first requests, and then every so often. If it fails, that is logged, and the next time tries again.</summary>
+/// <summary>
+/// Work that is done a second after the start, which is for the first requests, and then every so often. If it fails, that is logged, and the next time
+/// tries again.
+/// </summary>
 /// <param name="what">What is done, as a noun phrase for the log: "the deletion of old records".</param>
 /// <param name="pause">The time from one beginning to the next.</param>
 /// <param name="first">The time from a second after the start to the first: what reads much leaves the first requests their processor.</param>

@@ -45,7 +45,8 @@ public sealed record OperationContract
             BodyRequired = operation.Find("requestBody")?.IsTrue("required") ?? false,
             Offered =
             [
-                .. operation.Members("responses").Where(each => each.Name[0] == '2').SelectMany(each => Content(each.Part)).Select(each => each.Name).Distinct(),
+                .. operation.Members("responses").Where(each => each.Name[0] == '2').SelectMany(each => Content(each.Part))
+                    .Select(each => each.Name).Distinct(),
             ],
         };
     }
