@@ -126,12 +126,13 @@ public static class Composition
     private static void AddFoundation(WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+            Json.Configure(json.SerializerOptions).TypeInfoResolverChain.Insert(0, new DeferredRequests(json.SerializerOptions)));
         services.AddExceptionHandler<Failures>();
         services.AddCompression();
         services.AddKnownHosts();
         services.AddDiscreetLogs();
-        services.AddOpenApiDocuments(CodeLists.All);
+        services.AddOpenApiDocuments(() => CodeLists.All);
         services.AddContracts();
         services.AddSingleton<PatchedContent>();
         services.AddSingleton(TimeProvider.System);

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace CapabilityRegistry.Kernel;
@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Kernel;
 public static class Codes
 {
     public static string Code<T>(this T value)
-        where T : struct, Enum => Of<T>.Text[value];
+        where T : struct, Enum => Of<T>.Text[Number(value)];
 
     /// <exception cref="ArgumentException">No value of the enum has this code.</exception>
     public static T Parse<T>(string code)
@@ -17,17 +17,33 @@ public static class Codes
             : throw new ArgumentException($"'{code}' is no {typeof(T).Name}.", nameof(code));
 
     public static bool TryParse<T>(string code, out T value)
-        where T : struct, Enum => Of<T>.Values.TryGetValue(code, out value);
+        where T : struct, Enum
+    {
+        var isKnown = Of<T>.Numbers.TryGetValue(code, out var number);
+        value = Unsafe.BitCast<int, T>(number);
+        return isKnown;
+    }
 
+    private static int Number<T>(T value)
+        where T : struct, Enum => Unsafe.BitCast<T, int>(value);
+
+    // By number: a dictionary of the values themselves is a type of its own for each enum, and all of its code is compiled anew at the start.
     private static class Of<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> Text = Enum.GetValues<T>().ToFrozenDictionary(value => value, CodeOf);
+        public static readonly Dictionary<int, string> Text = [];
 
-        public static readonly FrozenDictionary<string, T> Values = Text.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        public static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal);
 
-        private static string CodeOf(T value) =>
-            typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? value.ToString();
+        static Of()
+        {
+            foreach (var field in typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static))
+            {
+                var (number, code) = ((int)field.GetRawConstantValue()!, field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
+                Text[number] = code;
+                Numbers[code] = number;
+            }
+        }
     }
 }
 

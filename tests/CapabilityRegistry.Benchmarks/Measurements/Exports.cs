@@ -21,8 +21,9 @@ internal static class Exports
             await server.Answers(client, "/v1/pledges");
             using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(5) };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            // What any first table brings along.
+            // What any first table brings along, and the reading of supply and demand, which begins by itself soon after the start.
             await Bytes(http, $"/v1/pledges?contributor=KAZ&status=withdrawn&format={format}");
+            await server.Calm();
             await Whole(report, server, http, format);
         }
     }

@@ -136,11 +136,13 @@ public sealed class RegistryApp : IAsyncDisposable
     /// <summary>Lets the time pass until the next look at the database has brought this about.</summary>
     public async Task ByTheNextLook(Func<bool> reached)
     {
-        Clock.Advance(DatabaseWatch.Pause);
-        while (!reached())
+        // More than once: time that passes while the watch is still at the last look is none that it waits for.
+        do
         {
-            await Task.Yield();
+            Clock.Advance(DatabaseWatch.Pause);
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
         }
+        while (!reached());
     }
 
     /// <summary>The result of something that may wait for the clock: it goes on until the result is there.</summary>

@@ -22,7 +22,7 @@ public sealed class Table<T>
     private readonly IReadOnlyCollection<string> _absent;
     private readonly IReadOnlyDictionary<string, string> _spread;
     private readonly IReadOnlyDictionary<string, string> _lookedUp;
-    private readonly Func<DbDataReader, T> _read;
+    private readonly Lazy<Func<DbDataReader, T>> _read;
 
     /// <param name="name">The name of the table.</param>
     /// <param name="once">The columns that are written with the object and never changed.</param>
@@ -39,7 +39,7 @@ public sealed class Table<T>
         IReadOnlyDictionary<string, string>? lookedUp = null)
     {
         (_absent, _spread, _lookedUp) = (absent ?? [], spread ?? new Dictionary<string, string>(), lookedUp ?? new Dictionary<string, string>());
-        _read = Expression.Lambda<Func<DbDataReader, T>>(ReadObject(typeof(T), "", _object), _row).Compile();
+        _read = WhenAsked<Func<DbDataReader, T>>(ReadObject(typeof(T), "", _object), _row);
         _written.AddRange((derived ?? new Dictionary<string, Func<T, object?>>()).Select(each => new Column(each.Key, null, each.Value)));
 
         Name = name;
@@ -61,7 +61,7 @@ public sealed class Table<T>
     public string Update { get; }
 
     /// <summary>The object of a row that <see cref="Select"/> has found.</summary>
-    internal T Read(DbDataReader row) => _read(row);
+    internal T Read(DbDataReader row) => _read.Value(row);
 
     /// <summary>The parameters of <see cref="Insert"/> and <see cref="Update"/>.</summary>
     internal DynamicParameters Values(T stored)
@@ -103,13 +103,17 @@ public sealed class Table<T>
         }
         else
         {
-            var value = Expression.Lambda<Func<T, object?>>(ValueOf(path), _object).Compile();
+            var value = WhenAsked<Func<T, object?>>(ValueOf(path), _object);
             _selected.Add(column);
-            _written.Add(new Column(column, type.Parameter, stored => value(stored) is { } given ? type.Write(given) : null));
+            _written.Add(new Column(column, type.Parameter, stored => value.Value(stored) is { } given ? type.Write(given) : null));
         }
 
         return Expression.Convert(read, member.PropertyType);
     }
+
+    // Compiling takes a while, and the start makes the tables of all objects.
+    private static Lazy<TFunction> WhenAsked<TFunction>(Expression body, ParameterExpression parameter)
+        where TFunction : Delegate => new(() => Expression.Lambda<TFunction>(body, parameter).Compile());
 
     // A member of a part that an object does not have is NULL.
     private Expression ValueOf(Expression path) =>

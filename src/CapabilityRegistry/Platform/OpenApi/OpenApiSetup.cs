@@ -16,8 +16,8 @@ public static class OpenApiSetup
     /// <summary>OpenAPI 3.0, for tools that know no later one.</summary>
     public const string V1For30 = "v1-3.0";
 
-    /// <param name="codeLists">The closed lists to which <see cref="CodeOfAttribute"/> refers.</param>
-    public static void AddOpenApiDocuments(this IServiceCollection services, IReadOnlyList<CodeList> codeLists)
+    /// <param name="codeLists">The closed lists to which <see cref="CodeOfAttribute"/> refers; asked for only when a document is made.</param>
+    public static void AddOpenApiDocuments(this IServiceCollection services, Func<IReadOnlyList<CodeList>> codeLists)
     {
         services.AddOpenApi(V1, options => Configure(options, OpenApiSpecVersion.OpenApi3_1, codeLists));
         services.AddOpenApi(V1For30, options => Configure(options, OpenApiSpecVersion.OpenApi3_0, codeLists));
@@ -30,7 +30,7 @@ public static class OpenApiSetup
     private static async Task<IResult> Serve(string documentName, ServedDocuments documents, CancellationToken cancel) =>
         await documents.Text(documentName, cancel) is { } text ? new CacheableAnswer(text) : TypedResults.NotFound();
 
-    private static void Configure(OpenApiOptions options, OpenApiSpecVersion version, IReadOnlyList<CodeList> codeLists)
+    private static void Configure(OpenApiOptions options, OpenApiSpecVersion version, Func<IReadOnlyList<CodeList>> codeLists)
     {
         options.OpenApiVersion = version;
         options.CreateSchemaReferenceId = type => IsPlain(type.Type) ? SchemaNames.Of(type.Type) ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type) : null;
@@ -40,7 +40,7 @@ public static class OpenApiSetup
         options.AddDocumentTransformer(ErrorTransformer.Apply);
         options.AddDocumentTransformer((document, _, _) =>
         {
-            new SharedSchemas(document).Apply(codeLists);
+            new SharedSchemas(document).Apply(codeLists());
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(OperationTransformer.Apply);

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using CapabilityRegistry.Platform.Http;
-using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 
 namespace CapabilityRegistry.Platform.OpenApi.Contract;
 
@@ -9,7 +8,7 @@ namespace CapabilityRegistry.Platform.OpenApi.Contract;
 public sealed class Contracts
 {
     private readonly Lock _lock = new();
-    private Task<FrozenDictionary<string, OperationContract>>? _byOperation;
+    private Task<FrozenDictionary<string, Lazy<OperationContract>>>? _byOperation;
 
     public async ValueTask<OperationContract?> Of(Endpoint endpoint)
     {
@@ -18,16 +17,16 @@ public sealed class Contracts
             return OperationContract.Nothing;
         }
 
-        return endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name ? (await ByOperation()).GetValueOrDefault(name.EndpointName) : null;
+        return endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is { } name ? (await ByOperation()).GetValueOrDefault(name.EndpointName)?.Value : null;
     }
 
     /// <summary>The contract of the operation with this operationId.</summary>
-    public async Task<OperationContract> Named(string operationId) => (await ByOperation())[operationId];
+    public async Task<OperationContract> Named(string operationId) => (await ByOperation())[operationId].Value;
 
     /// <summary>Reads the document now, so that the first caller need not wait for it.</summary>
     public Task Prepare() => ByOperation();
 
-    private Task<FrozenDictionary<string, OperationContract>> ByOperation()
+    private Task<FrozenDictionary<string, Lazy<OperationContract>>> ByOperation()
     {
         lock (_lock)
         {
@@ -35,13 +34,12 @@ public sealed class Contracts
         }
     }
 
-    private static async Task<FrozenDictionary<string, OperationContract>> Load()
+    private static async Task<FrozenDictionary<string, Lazy<OperationContract>>> Load()
     {
         await using var text = CommittedDocument.Open();
-        // Tests validate it, with every change.
-        var read = await OpenApiDocument.LoadAsync(text, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = new ValidationRuleSet() });
-        return read.Document!.Paths.Values
-            .SelectMany(path => path.Operations!)
-            .ToFrozenDictionary(operation => operation.Value.OperationId!, operation => OperationContract.Of(operation.Key, operation.Value));
+        return DocumentPart.Whole((await JsonDocument.ParseAsync(text)).RootElement).Members("paths")
+            .SelectMany(path => path.Part.Json.EnumerateObject().Select(each => (Method: each.Name, Operation: path.Part.Find(each.Name)!.Value)))
+            .ToFrozenDictionary(
+                each => each.Operation.Text("operationId")!, each => new Lazy<OperationContract>(() => OperationContract.Of(each.Method, each.Operation)));
     }
 }

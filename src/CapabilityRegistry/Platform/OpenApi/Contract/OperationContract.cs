@@ -29,35 +29,42 @@ public sealed record OperationContract
     /// <summary>The media types of successful answers; none: whatever the client takes, it gets what there is.</summary>
     public IReadOnlyCollection<string> Offered { get; init; } = [];
 
-    public static OperationContract Of(HttpMethod method, OpenApiOperation operation)
+    /// <param name="method">In small letters, as the document has it.</param>
+    public static OperationContract Of(string method, DocumentPart operation)
     {
-        var (parameters, body) = (operation.Parameters ?? [], BodyOf(operation));
-        var readOnly = method == HttpMethod.Put ? ReadOnlyMembers(operation, body!) : new Dictionary<string, Shape>();
+        var (parameters, body) = (operation.Items("parameters").ToList(), BodyOf(operation));
+        var readOnly = method == "put" ? ReadOnlyMembers(operation, body!) : new Dictionary<string, Shape>();
         return new OperationContract
         {
-            Query = In(ParameterLocation.Query, parameters),
-            RequiredQuery = [.. parameters.Where(p => p.In == ParameterLocation.Query && p.Required).Select(p => p.Name!)],
-            Headers = In(ParameterLocation.Header, parameters),
+            Query = In("query", parameters),
+            RequiredQuery = [.. parameters.Where(p => p.Text("in") == "query" && p.IsTrue("required")).Select(p => p.Text("name")!)],
+            Headers = In("header", parameters),
             Body = body is null ? null : body with { Properties = (body.Properties ?? new Dictionary<string, Shape>()).Concat(readOnly).ToDictionary() },
-            MediaType = operation.RequestBody?.Content?.Keys.Single() ?? RequestBody.MediaType,
+            MediaType = Content(operation.Find("requestBody")).Select(each => each.Name).SingleOrDefault(RequestBody.MediaType),
             ReadOnly = [.. readOnly.Keys],
-            BodyRequired = operation.RequestBody?.Required ?? false,
-            Offered = [.. (operation.Responses ?? []).Where(each => each.Key[0] == '2').SelectMany(each => each.Value.Content?.Keys ?? []).Distinct()],
+            BodyRequired = operation.Find("requestBody")?.IsTrue("required") ?? false,
+            Offered =
+            [
+                .. operation.Members("responses").Where(each => each.Name[0] == '2').SelectMany(each => Content(each.Part))
+                    .Select(each => each.Name).Distinct(),
+            ],
         };
     }
 
-    private static Shape? BodyOf(OpenApiOperation operation) => operation.RequestBody?.Content?.Single() switch
+    private static Shape? BodyOf(DocumentPart operation) => Content(operation.Find("requestBody")).ToList() switch
     {
-        null => null,
-        { Key: MergePatchBody.MediaType } => new Shape { Type = JsonSchemaType.Object, IsOpen = true },
-        { Value.Schema: { } schema } => Shape.Of(schema),
-        _ => throw new InvalidOperationException($"The document does not say what {operation.OperationId} takes."),
+        [] => null,
+        [(MergePatchBody.MediaType, _)] => new Shape { Type = JsonSchemaType.Object, IsOpen = true },
+        [(_, var content)] when content.Find("schema") is { } schema => Shape.Of(schema),
+        _ => throw new InvalidOperationException($"The document does not say what {operation.Text("operationId")} takes."),
     };
 
-    private static Dictionary<string, Shape> ReadOnlyMembers(OpenApiOperation operation, Shape body) =>
-        Shape.Of(operation.Responses!["200"].Content![RequestBody.MediaType].Schema!).Properties!
+    private static Dictionary<string, Shape> ReadOnlyMembers(DocumentPart operation, Shape body) =>
+        Shape.Of(Content(operation.Find("responses")?.Find("200")).Single(each => each.Name == RequestBody.MediaType).Part.Find("schema")!.Value).Properties!
             .Where(shown => !body.Properties!.ContainsKey(shown.Key)).ToDictionary();
 
-    private static Dictionary<string, Shape> In(ParameterLocation place, IEnumerable<IOpenApiParameter> parameters) =>
-        parameters.Where(p => p.In == place).ToDictionary(p => p.Name!, p => Shape.Of(p.Schema!));
+    private static IEnumerable<(string Name, DocumentPart Part)> Content(DocumentPart? holder) => holder?.Members("content") ?? [];
+
+    private static Dictionary<string, Shape> In(string place, IEnumerable<DocumentPart> parameters) =>
+        parameters.Where(p => p.Text("in") == place).ToDictionary(p => p.Text("name")!, p => Shape.Of(p.Find("schema")!.Value));
 }

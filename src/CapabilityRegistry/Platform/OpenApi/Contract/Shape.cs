@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
@@ -48,34 +46,32 @@ public sealed record Shape
 
     public bool Nullable => Type.HasFlag(JsonSchemaType.Null);
 
-    public static Shape Of(IOpenApiSchema schema)
+    /// <param name="schema">A schema of the document.</param>
+    public static Shape Of(DocumentPart schema)
     {
-        var choices = schema.OneOf ?? schema.AnyOf;
-        if (choices?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } choice)
+        var choices = schema.Items("oneOf").Concat(schema.Items("anyOf")).ToList();
+        if (choices.Count > 0)
         {
-            var shape = Of(choice);
+            var shape = Of(choices.First(choice => TypeOf(choice) != JsonSchemaType.Null));
             return choices.Count > 1 ? shape with { Type = shape.Type | JsonSchemaType.Null } : shape;
         }
 
         return new Shape
         {
-            Type = schema.Type ?? JsonSchemaType.Object,
-            Format = schema.Format,
-            Enum = schema.Enum?
-                .Where(value => value is not null && value.GetValueKind() == JsonValueKind.String)
-                .Select(value => value.GetValue<string>())
-                .ToList(),
-            Minimum = Number(schema.Minimum),
-            Maximum = Number(schema.Maximum),
-            MinLength = schema.MinLength,
-            MaxLength = schema.MaxLength,
-            TextForm = schema.Format is { } format && Codes.TryParse<TextForm>(format, out var form) ? form : null,
-            Pattern = schema.Pattern is null ? null : Patterns.GetOrAdd(schema.Pattern, Compiled),
-            Items = schema.Items is null ? null : Of(schema.Items),
-            MinItems = schema.MinItems,
-            MaxItems = schema.MaxItems,
-            Properties = schema.Properties?.ToDictionary(property => property.Key, property => Of(property.Value)),
-            Required = schema.Required is null ? [] : [.. schema.Required],
+            Type = TypeOf(schema) ?? JsonSchemaType.Object,
+            Format = schema.Text("format"),
+            Enum = schema.Texts("enum"),
+            Minimum = schema.Number("minimum"),
+            Maximum = schema.Number("maximum"),
+            MinLength = schema.Count("minLength"),
+            MaxLength = schema.Count("maxLength"),
+            TextForm = schema.Text("format") is { } format && Codes.TryParse<TextForm>(format, out var form) ? form : null,
+            Pattern = schema.Text("pattern") is { } pattern ? Patterns.GetOrAdd(pattern, Compiled) : null,
+            Items = schema.Find("items") is { } items ? Of(items) : null,
+            MinItems = schema.Count("minItems"),
+            MaxItems = schema.Count("maxItems"),
+            Properties = schema.Find("properties") is null ? null : schema.Members("properties").ToDictionary(each => each.Name, each => Of(each.Part)),
+            Required = schema.Texts("required") ?? [],
         };
     }
 
@@ -87,5 +83,18 @@ public sealed record Shape
     private static Regex Compiled(string pattern) =>
         new(pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
-    private static long? Number(string? text) => text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
+    // One type, or several: "integer", or "null" and "integer".
+    private static JsonSchemaType? TypeOf(DocumentPart schema) => schema.Texts("type")?.Aggregate(default(JsonSchemaType), (all, name) => all | Named(name));
+
+    private static JsonSchemaType Named(string type) => type switch
+    {
+        "null" => JsonSchemaType.Null,
+        "boolean" => JsonSchemaType.Boolean,
+        "integer" => JsonSchemaType.Integer,
+        "number" => JsonSchemaType.Number,
+        "string" => JsonSchemaType.String,
+        "array" => JsonSchemaType.Array,
+        "object" => JsonSchemaType.Object,
+        _ => throw new InvalidOperationException($"No schema has the type {type}."),
+    };
 }
