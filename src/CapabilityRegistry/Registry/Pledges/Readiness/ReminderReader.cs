@@ -68,10 +68,17 @@ public sealed class ReminderReader(PledgeStore pledges, PledgeReadiness readines
             : subjects.Select(each => each.Contributor).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
+    // One state after the other, so that no more than its pledges are in memory.
     private async Task<IReadOnlyList<Reminder>> Judged(IReadOnlyCollection<string>? states, DateOnly until, Caller caller)
     {
-        var asked = Registered(await pledges.OfStates(states, caller)).ToList();
-        return [.. Of(asked, await readiness.ClosingOfAll(asked, states, caller), until)];
+        var found = new List<Reminder>();
+        foreach (var state in states ?? await pledges.StatesWithRegistered(caller))
+        {
+            var asked = Registered(await pledges.OfStates([state], caller)).ToList();
+            found.AddRange(Of(asked, await readiness.ClosingOfAll(asked, [state], caller), until));
+        }
+
+        return found;
     }
 
     private static IEnumerable<Pledge> Registered(IEnumerable<Pledge> all) => all.Where(pledge => pledge.Status.HoldsLevel());
