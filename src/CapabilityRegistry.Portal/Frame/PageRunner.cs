@@ -23,6 +23,9 @@ public static partial class PageRunner
     /// <summary>Twice what the API takes as a file, so that it is the API that says what is too long; bounded all the same.</summary>
     private const long LongestUpload = 40_000_000;
 
+    /// <summary>The policy for the time of what takes as long as the line needs, which the host has for files of the API.</summary>
+    public const string TimeOfFiles = "files";
+
     private static readonly string[] NoPages = ["/v1", "/openapi", "/swagger", "/errors", "/health"];
 
     /// <summary>Maps a page that is read. Whoever has not signed in is asked to, unless it is for everybody.</summary>
@@ -60,7 +63,7 @@ public static partial class PageRunner
             }
 
             return Run(http, handler, forEverybody: false);
-        }).WithMetadata(new PortalRoute(IsForEverybody: false));
+        }).WithMetadata(new PortalRoute(IsForEverybody: false)).WithRequestTimeout(TimeOfFiles);
 
     /// <summary>Whether somebody looks at a page here: a browser asks for HTML, and what has an address of its own answers for itself.</summary>
     public static bool IsForPeople(HttpRequest request) =>

@@ -1,5 +1,9 @@
 using System.Net;
+using CapabilityRegistry.Platform.Http.Limits;
 using CapabilityRegistry.Tests.Support;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Tests.Portal;
 
@@ -31,6 +35,20 @@ public sealed class FileTests
         var file = await visitor.Raw(new HttpRequestMessage(HttpMethod.Get, link));
         Assert.Equal(SampleFiles.Pdf, await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Theory]
+    [InlineData("POST", "/units/import")]
+    [InlineData("POST", "/requirements/import")]
+    [InlineData("POST", "/{subject:regex(^(papers|findings|deficiencies|visits)$)}/{id}/files")]
+    [InlineData("GET", "/files/{id}")]
+    [InlineData("GET", "/units/import/template")]
+    public async Task A_file_has_the_time_on_the_pages_that_it_has_at_the_API(string method, string route)
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite);
+        var endpoint = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Single(
+            each => each.RoutePattern.RawText == route && each.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains(method));
+        Assert.Equal(LimitSetup.OfFiles, endpoint.Metadata.GetRequiredMetadata<RequestTimeoutAttribute>().PolicyName);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,7 +15,8 @@ public static class FilesPage
     {
         app.MapPage(Subjects, page => Show(page, null));
         app.MapUpload(Subjects, Attach);
-        app.MapPage("/files/{id}", page => page.Pass(ApiRequest.Get(Address.Of($"/v1/files/{page.Route("id")}/content")) with { Accept = "*/*" }));
+        app.MapPage("/files/{id}", page => page.Pass(ApiRequest.Get(Address.Of($"/v1/files/{page.Route("id")}/content")) with { Accept = "*/*" }))
+            .WithRequestTimeout(PageRunner.TimeOfFiles);
     }
 
     private static async Task<IResult> Show(Page page, Problem? problem)
