@@ -75,7 +75,7 @@ public sealed partial record OutcomeDraft : OutcomeNotes, IVersioned, IDiscloses
 
     private static string Written(OutcomeNotes notes) => JsonSerializer.Serialize(notes, Json.Options);
 
-    [GeneratedRegex("^(?<visit>(AAV|VV|PDV)-[0-9]{5,9})-(?<pledge>[A-Z]{3}-[0-9]{5,9})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<visit>(AAV|VV|PDV)-[0-9]{5,9})-(?<pledge>[A-Z]{3}-[0-9]{5,9})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 }
 

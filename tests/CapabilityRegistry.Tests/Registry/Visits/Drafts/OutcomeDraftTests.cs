@@ -11,6 +11,8 @@ namespace CapabilityRegistry.Tests.Registry.Visits.Drafts;
 /// <summary>What is noted of a visit before its outcome is on record.</summary>
 public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
+    private static readonly string[] Limiting = ["format", "pattern", "minLength", "maxLength", "maxItems", "enum"];
+
     [Theory, EachEngine]
     public async Task What_was_noted_is_read_again_by_everybody_who_may_record_the_outcome(Engine engine)
     {
@@ -271,6 +273,6 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
 
     private static string VisitOf(string draft) => string.Join('-', draft.Split('-')[..2]);
 
-    private static string Limits(JsonObject schema) => string.Join(", ", new[] { "format", "pattern", "minLength", "maxLength", "maxItems", "enum" }
+    private static string Limits(JsonObject schema) => string.Join(", ", Limiting
         .Select(name => $"{name} {schema[name]?.ToJsonString()}"));
 }
