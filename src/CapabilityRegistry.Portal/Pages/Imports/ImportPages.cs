@@ -50,7 +50,7 @@ public static class ImportPages
         var answer = await page.Submit(ApiRequest.Upload("/v1/imports".WithQuery(("kind", kind), ("mode", page.Form["mode"])), content));
         return answer.IsSuccess
             ? Page.GoTo(Address.Of($"/{subject}/import/{answer.Read<Import>().Id}"))
-            : await ShowAll(page, subject, AtFile(answer.Problem));
+            : await ShowAll(page, subject, AtFile(answer.Problem.AtFile("file")));
     }
 
     // What is wrong with the file as a whole is wrong with the field that it was chosen in.

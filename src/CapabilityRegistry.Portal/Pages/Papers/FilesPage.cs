@@ -36,7 +36,7 @@ public static class FilesPage
         await using var content = file?.OpenReadStream() ?? Stream.Null;
         var address = Address.Of($"/v1/{subject}/{id}/files").WithQuery(("name", Path.GetFileName(file?.FileName)), ("supersedes", page.Form["supersedes"]));
         var answer = await page.Submit(ApiRequest.Upload(address, content));
-        return answer.IsSuccess ? Page.GoTo(Address.Of($"/{subject}/{id}/files")) : await Show(page, answer.Problem);
+        return answer.IsSuccess ? Page.GoTo(Address.Of($"/{subject}/{id}/files")) : await Show(page, answer.Problem.AtFile("name"));
     }
 
     // A paper has no page of its own: it stands with the others of its unit.
