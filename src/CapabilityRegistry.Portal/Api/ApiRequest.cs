@@ -28,6 +28,9 @@ public sealed record ApiRequest(string Method, string Address)
     /// <summary>A change, with a body in JSON if there is one.</summary>
     public static ApiRequest Post(string address, object? body = null) => new ApiRequest(HttpMethods.Post, address).With(body, "application/json");
 
+    /// <summary>A change that says all that is to be there afterwards.</summary>
+    public static ApiRequest Put(string address, object body) => new ApiRequest(HttpMethods.Put, address).With(body, "application/json");
+
     /// <summary>A file that is handed in.</summary>
     public static ApiRequest Upload(string address, Stream file) =>
         new(HttpMethods.Post, address) { File = file, BodyType = "application/octet-stream" };

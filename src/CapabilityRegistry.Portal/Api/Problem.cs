@@ -17,6 +17,11 @@ public sealed record Problem
     public string? TraceId { get; init; }
 
     public IReadOnlyList<ProblemError> Errors { get; init; } = [];
+
+    /// <summary>A body that is too long is wrong at the field in which the file was chosen.</summary>
+    public Problem AtFile(string field) => Code == "too-large" && Errors.Count == 0
+        ? this with { Errors = [new ProblemError { Code = Code, Pointer = $"/{field}", Parameter = field }] }
+        : this;
 }
 
 /// <summary>One thing that is wrong with a request.</summary>

@@ -113,15 +113,16 @@ public sealed class Page(RegistryApi api) : IApiReader
 
     /// <summary>This page with the next part of its list; null on the last one.</summary>
     /// <param name="next">The next part, as the API has it.</param>
-    public string? Next(string? next)
+    /// <param name="name">The parameter that says where the part begins, where a page has several lists.</param>
+    public string? Next(string? next, string name = "after")
     {
         if (next is null || QueryHelpers.ParseQuery(next[next.IndexOf('?', StringComparison.Ordinal)..])["after"].ToString() is not { Length: > 0 } after)
         {
             return null;
         }
 
-        var kept = Http.Request.Query.Where(each => each.Key != "after").SelectMany(each => each.Value, (each, value) => (each.Key, value));
-        return Http.Request.Path.ToUriComponent().WithQuery([.. kept, ("after", after)]);
+        var kept = Http.Request.Query.Where(each => each.Key != name).SelectMany(each => each.Value, (each, value) => (each.Key, value));
+        return Http.Request.Path.ToUriComponent().WithQuery([.. kept, (name, after)]);
     }
 
     public static IResult Show<TView, TModel>(TModel model, int status = StatusCodes.Status200OK)

@@ -20,8 +20,14 @@ public delegate Task<IResult> PageHandler(Page page);
 /// <summary>Around every page: who asks, in which language, whether the form came from here, and a page for whatever is refused or fails.</summary>
 public static partial class PageRunner
 {
-    /// <summary>Twice what the API takes as a file, so that it is the API that says what is too long; bounded all the same.</summary>
-    private const long LongestUpload = 40_000_000;
+    /// <summary>
+    /// Far more than the API takes as a file: what is too long is read and dropped, so that the fields around it are kept and the API says which file it was.
+    /// Bounded all the same; what is longer still only the browser has.
+    /// </summary>
+    private const long LongestUpload = 500_000_000;
+
+    /// <summary>The policy for the time of what takes as long as the line needs, which the host has for files of the API.</summary>
+    public const string TimeOfFiles = "files";
 
     private static readonly string[] NoPages = ["/v1", "/openapi", "/swagger", "/errors", "/health"];
 
@@ -60,7 +66,7 @@ public static partial class PageRunner
             }
 
             return Run(http, handler, forEverybody: false);
-        }).WithMetadata(new PortalRoute(IsForEverybody: false));
+        }).WithMetadata(new PortalRoute(IsForEverybody: false)).WithRequestTimeout(TimeOfFiles);
 
     /// <summary>Whether somebody looks at a page here: a browser asks for HTML, and what has an address of its own answers for itself.</summary>
     public static bool IsForPeople(HttpRequest request) =>

@@ -2,6 +2,7 @@ using CapabilityRegistry.Portal.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace CapabilityRegistry.Portal.Frame;
 
@@ -21,6 +22,17 @@ internal static class SentForm
     private const int KeptOfLonger = 100_000;
 
     private const int MostFields = 5_000;
+
+    /// <summary>Of a longer file so much is kept: one byte more than the API takes, so that it is the API that refuses it, at its field.</summary>
+    private const int KeptOfFile = 20_000_001;
+
+    /// <summary>The fields beside a file, in bytes together: far more than they hold.</summary>
+    private const int LongestBesideFile = 1_000_000;
+
+    /// <summary>By RFC 2046.</summary>
+    private const int LongestBoundary = 70;
+
+    private const int InMemory = 64 * 1024;
 
     /// <summary>Null if the form was read, or there is none. One that is too long, has too many fields, or broke off on its way is refused.</summary>
     /// <param name="isSignedIn">Whether somebody who is known has sent it.</param>
@@ -43,7 +55,7 @@ internal static class SentForm
             }
             else if (request.HasFormContentType)
             {
-                await request.ReadFormAsync(http.RequestAborted);
+                request.Form = await Parts(http);
             }
 
             return null;
@@ -60,6 +72,53 @@ internal static class SentForm
         {
             return new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-broken" };
         }
+    }
+
+    // The framework's own reader refuses a form as a whole for a file that is too long, and keeps all of one that is not.
+    private static async Task<FormCollection> Parts(HttpContext http)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(http.Request.ContentType).Boundary).ToString();
+        if (boundary.Length is 0 or > LongestBoundary)
+        {
+            throw new InvalidDataException("The form does not say what stands between its parts.");
+        }
+
+        var reader = new MultipartReader(boundary, http.Request.Body);
+        var (fields, files, left) = (new KeyValueAccumulator(), new FormFileCollection(), LongestBesideFile);
+        while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } part)
+        {
+            if (part.GetContentDispositionHeader() is not { } said)
+            {
+                throw new InvalidDataException("A part of the form has no name.");
+            }
+
+            var name = HeaderUtilities.RemoveQuotes(said.Name).ToString();
+            if (said.IsFileDisposition() && files.Count == 0)
+            {
+                files.Add(await File(http, part, name, HeaderUtilities.RemoveQuotes(said.FileName).ToString()));
+            }
+            else
+            {
+                using var text = new StreamReader(new FirstBytes(part.Body, left + 1));
+                fields.Append(name, await text.ReadToEndAsync(http.RequestAborted));
+                left -= (int)part.Body.Position;
+            }
+
+            if (left < 0 || fields.ValueCount > MostFields)
+            {
+                throw new InvalidDataException("There is more beside the file than any form has.");
+            }
+        }
+
+        return new FormCollection(fields.GetResults(), files);
+    }
+
+    private static async Task<FormFile> File(HttpContext http, MultipartSection part, string name, string fileName)
+    {
+        var content = new FileBufferingReadStream(new FirstBytes(part.Body, KeptOfFile), InMemory);
+        http.Response.RegisterForDispose(content);
+        await content.DrainAsync(http.RequestAborted);
+        return new FormFile(content, 0, content.Length, name, fileName);
     }
 
     private static async Task<FormCollection> Fields(FormReader reader, CancellationToken cancel)

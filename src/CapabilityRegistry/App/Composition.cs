@@ -72,6 +72,7 @@ using CapabilityRegistry.Registry.SurComparisons;
 using CapabilityRegistry.Registry.Surs;
 using CapabilityRegistry.Registry.Vettings;
 using CapabilityRegistry.Registry.Visits;
+using CapabilityRegistry.Registry.Visits.Drafts;
 using CapabilityRegistry.Registry.Visits.Findings;
 using CapabilityRegistry.Registry.WomensShares;
 
@@ -187,6 +188,8 @@ public static class Composition
         services.AddScoped<PledgeRows>();
         services.AddScoped<VisitStore>();
         services.AddScoped<VisitUpdate>();
+        services.AddScoped<OutcomeDraftStore>();
+        services.AddScoped<OutcomeDraftUpdate>();
         services.AddScoped<DeficiencyStore>();
         services.AddScoped<HelpOfferStore>();
         services.AddScoped<TrainingPlaceStore>();

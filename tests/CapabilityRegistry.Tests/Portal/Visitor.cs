@@ -39,9 +39,12 @@ internal sealed class Visitor : IDisposable
     public static Visitor Of(RegistryApp app, string language = "en") => new(app.Address, language);
 
     /// <summary>Somebody who has signed in with a token.</summary>
-    public static async Task<Visitor> As(RegistryApp app, string token, string language = "en")
+    public static Task<Visitor> As(RegistryApp app, string token, string language = "en") => At(app.Address, token, language);
+
+    /// <summary>The same at a registry in a process of its own.</summary>
+    public static async Task<Visitor> At(Uri address, string token, string language = "en")
     {
-        var visitor = Of(app, language);
+        var visitor = new Visitor(address, language);
         await visitor.Open("/sign-in");
         await visitor.Send("/sign-in", ("access-token", token));
         Assert.Equal("/", visitor.Address);

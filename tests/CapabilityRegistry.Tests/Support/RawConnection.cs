@@ -9,15 +9,19 @@ public sealed class RawConnection : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TcpClient _tcp = new();
+    private NetworkStream _stream = null!;
 
     private RawConnection()
     {
     }
 
-    public static async Task<RawConnection> To(RegistryApp app)
+    public static Task<RawConnection> To(RegistryApp app) => To(app.Address);
+
+    public static async Task<RawConnection> To(Uri address)
     {
         var line = new RawConnection();
-        await line._tcp.ConnectAsync(app.Address.Host, app.Address.Port);
+        await line._tcp.ConnectAsync(address.Host, address.Port);
+        line._stream = line._tcp.GetStream();
         return line;
     }
 
@@ -36,20 +40,30 @@ public sealed class RawConnection : IAsyncDisposable
             : $"Authorization: Bearer {token}\r\n", .. headers.Select(header => $"{header}\r\n")]);
 
     /// <summary>Every letter as one byte.</summary>
-    public async Task Send(string text) => await _tcp.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
+    public async Task Send(string text) => await _stream.WriteAsync(Encoding.Latin1.GetBytes(text));
 
     /// <summary>Everything until the server closes the line.</summary>
     public async Task<string> Rest()
     {
-        using var reader = new StreamReader(_tcp.GetStream());
+        using var reader = new StreamReader(_stream);
         return await reader.ReadToEndAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Says that nothing more comes; the answer can still be read.</summary>
+    public void End() => _tcp.Client.Shutdown(SocketShutdown.Send);
+
+    /// <summary>As a line that is cut: what was on its way is lost, and nobody reads an answer.</summary>
+    public void Cut()
+    {
+        _tcp.LingerState = new LingerOption(true, 0);
+        _tcp.Close();
     }
 
     /// <summary>The next bytes of the answer.</summary>
     public async Task<string> Read(int bytes)
     {
         var read = new byte[bytes];
-        await _tcp.GetStream().ReadExactlyAsync(read).AsTask().WaitAsync(Patience);
+        await _stream.ReadExactlyAsync(read).AsTask().WaitAsync(Patience);
         return Encoding.Latin1.GetString(read);
     }
 

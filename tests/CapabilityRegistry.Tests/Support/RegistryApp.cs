@@ -102,6 +102,9 @@ public sealed class RegistryApp : IAsyncDisposable
     internal Task<RegistryProcess> Process(params IReadOnlyList<(string Name, string Value)> settings) =>
         RegistryProcess.On(_database, [.. NoLimits, .. settings]);
 
+    /// <summary>The same, which keeps its temporary files in a folder.</summary>
+    internal Task<RegistryProcess> ProcessIn(string folder) => RegistryProcess.On(_database, NoLimits, [("TMPDIR", folder)]);
+
     /// <summary>Somebody with this bearer token; null for nobody.</summary>
     public Session As(string? token)
     {

@@ -69,6 +69,13 @@ public static class SetupSteps
         (await app.Planner.Post("/v1/visits", Visit(pledge, PlannedVisit(app))))
             .Is(HttpStatusCode.Created).Id;
 
+    /// <summary>What is noted of a visit to the unit, which has no outcome yet.</summary>
+    public static async Task<string> OutcomeDraft(this RegistryApp app, string pledge)
+    {
+        var id = $"{await app.ScheduledVisit(pledge)}-{pledge}";
+        return (await app.Assessor.Put($"/v1/outcome-drafts/{id}", OutcomeNotes())).Is(HttpStatusCode.Created).Id;
+    }
+
     /// <summary>A finding of a passed visit to the unit, which asks for an answer by the end of the year.</summary>
     public static async Task<string> Finding(this RegistryApp app, string pledge)
     {
@@ -481,4 +488,11 @@ public static class SetupSteps
 
     public static JsonObject Outcome(string result = "passed", string visitedOn = "2026-11-23") =>
         new() { ["result"] = result, ["visitedOn"] = visitedOn, ["report"] = "AAV/2026/031" };
+
+    public static JsonObject OutcomeNotes() => new()
+    {
+        ["checklists"] = new JsonArray("medical"),
+        ["inOrder"] = new JsonArray(new JsonObject { ["checklist"] = "medical", ["item"] = null }),
+        ["findings"] = new JsonArray(new JsonObject { ["checklist"] = "medical", ["text"] = "The second anaesthetist is missing." }),
+    };
 }

@@ -22,7 +22,23 @@ public static class AssessorVisitsPage
         var status = page.Query("status") ?? "scheduled";
         var visits = await page.Get<Listed<Visit>>("/v1/visits".WithQuery(
             ("status", status), ("sort", status == "scheduled" ? "plannedOn" : "-plannedOn"), ("limit", Most), ("after", page.Query("after"))));
-        return Page.Show<AssessorVisitsView, AssessorVisitsModel>(new AssessorVisitsModel(status, visits, page.Next(visits.Next)));
+        var drafts = status == "scheduled" ? await Drafts(page, [.. visits.Items.Select(visit => visit.Id)]) : [];
+        return Page.Show<AssessorVisitsView, AssessorVisitsModel>(
+            new AssessorVisitsModel(status, visits, drafts.ToLookup(draft => draft.Visit), page.Next(visits.Next)));
+    }
+
+    // Nobody but an assessor reads drafts.
+    private static async Task<IReadOnlyList<OutcomeDraft>> Drafts(Page page, IReadOnlyList<string> visits)
+    {
+        var drafts = new List<OutcomeDraft>();
+        var part = visits.Count == 0 ? null : "/v1/outcome-drafts".WithQuery([.. visits.Select(visit => ("visit", (string?)visit)), ("limit", Most)]);
+        while (part is not null && await page.Find<Listed<OutcomeDraft>>(part) is { } found)
+        {
+            drafts.AddRange(found.Items);
+            part = found.Next;
+        }
+
+        return drafts;
     }
 
     private static async Task<IResult> Show(Page page)
@@ -42,14 +58,16 @@ public static class AssessorVisitsPage
             Types = await Names.OfUnitTypes(page),
             Checklists = (await page.Get<ChecklistList>("/v1/checklists")).Items,
             Findings = await page.Get<Listed<Finding>>(Address.Of($"/v1/findings?visit={id}&limit=200")),
+            Drafts = (await Drafts(page, [id])).ToDictionary(draft => draft.Pledge),
             Files = await page.Get<Listed<AttachedFile>>(Address.Of($"/v1/files?attachedTo={id}")),
         });
     }
 }
 
 /// <param name="Status">Which visits: planned, done or cancelled.</param>
+/// <param name="Drafts">By the keys of visits.</param>
 /// <param name="Next">The address of the next part; null on the last one.</param>
-public sealed record AssessorVisitsModel(string Status, Listed<Visit> Visits, string? Next);
+public sealed record AssessorVisitsModel(string Status, Listed<Visit> Visits, ILookup<string, OutcomeDraft> Drafts, string? Next);
 
 public sealed record AssessorVisitModel
 {
@@ -62,6 +80,9 @@ public sealed record AssessorVisitModel
     public required IReadOnlyList<Checklist> Checklists { get; init; }
 
     public required Listed<Finding> Findings { get; init; }
+
+    /// <summary>By the keys of units.</summary>
+    public required IReadOnlyDictionary<string, OutcomeDraft> Drafts { get; init; }
 
     public required Listed<AttachedFile> Files { get; init; }
 }

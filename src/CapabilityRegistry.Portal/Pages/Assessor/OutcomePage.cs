@@ -1,3 +1,4 @@
+using System.Net;
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
 using Microsoft.AspNetCore.Http;
@@ -6,8 +7,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CapabilityRegistry.Portal.Pages.Assessor;
 
 /// <summary>
-/// How a visit ended for one unit: list by list on the spot, then looked over and recorded at once, because the API keeps no draft of it. Until then all
-/// that was filled in goes with the form, from one list to the next.
+/// How a visit ended for one unit: list by list on the spot, then looked over and recorded. Each step saves what is filled in as the draft of the outcome; a
+/// form has one list alone, so that little is sent over a bad line.
 /// </summary>
 public static class OutcomePage
 {
@@ -20,20 +21,27 @@ public static class OutcomePage
         app.MapForm("/assessor/visits/{id}/{pledge}", Go);
     }
 
-    private static async Task<IResult> Show(Page page, Problem? problem)
+    /// <param name="seen">The version of the draft that the form goes on from; null for the one that there is now.</param>
+    private static async Task<IResult> Show(Page page, Problem? problem, string? seen = null)
     {
-        var answer = await page.Send(ApiRequest.Get(Address.Of($"/v1/visits/{page.Route("id")}")));
-        var visit = answer.Read<Visit>();
+        var visit = await page.Send(ApiRequest.Get(Address.Of($"/v1/visits/{page.Route("id")}")));
         var lists = (await page.Get<ChecklistList>("/v1/checklists")).Items;
+        var draft = await Saved(page);
+        var saved = OutcomeForm.Of(draft?.Read<OutcomeDraft>(), lists);
+        // What was seen when the form was shown; once somebody is told that it has changed, what is so now.
+        var isStale = problem?.Status == StatusCodes.Status412PreconditionFailed;
         return Page.Show<OutcomeView, OutcomeModel>(
             new OutcomeModel
             {
-                Visit = visit,
-                // What was seen when the form was begun; once somebody is told that it has changed, what is so now.
-                Version = problem?.Status == StatusCodes.Status412PreconditionFailed ? answer.Version! : page.Form["version"] ?? answer.Version!,
+                Visit = visit.Read<Visit>(),
+                VisitVersion = isStale ? visit.Version! : page.Form["visit"] ?? visit.Version!,
                 Unit = await page.Get<Pledge>(Address.Of($"/v1/pledges/{page.Route("pledge")}")),
                 Checklists = lists,
-                Open = problem is not null ? Review : page.Form["go"] ?? lists[0].Id,
+                Draft = draft?.Read<OutcomeDraft>(),
+                DraftVersion = seen ?? draft?.Version ?? "",
+                Saved = saved,
+                Outcome = isStale ? saved : saved.With(page.Form, lists),
+                Open = problem is null ? page.Query("open") ?? lists[0].Id : PartOf(page.Form, lists),
                 Problem = problem,
             },
             problem?.Status ?? StatusCodes.Status200OK);
@@ -41,31 +49,87 @@ public static class OutcomePage
 
     private static async Task<IResult> Go(Page page)
     {
-        if (!page.Form.Has("record"))
+        var (id, pledge) = (page.Route("id"), page.Route("pledge"));
+        var lists = (await page.Get<ChecklistList>("/v1/checklists")).Items;
+        var draft = await Saved(page);
+        var saved = OutcomeForm.Of(draft?.Read<OutcomeDraft>(), lists);
+        var filled = saved.With(page.Form, lists);
+        var isRecorded = page.Form.Has("record");
+        var seen = page.Form["version"] ?? "";
+        // Whoever sends a form twice finds saved what it says, or the outcome on record and no draft any more: then there is nothing to save.
+        if (isRecorded ? draft is not null : !filled.IsLike(saved))
         {
-            return await Show(page, null);
+            var answer = await page.Send(ApiRequest.Put(AddressOf(page), filled.Draft()) with { Version = page.Form["version"] });
+            if (!answer.IsSuccess)
+            {
+                return IsGone(answer.Problem)
+                    ? await Show(page, answer.Problem with { Status = StatusCodes.Status412PreconditionFailed, Code = "stale-version", Errors = [] })
+                    : await Show(page, filled.AtFieldsOfDraft(answer.Problem), seen);
+            }
+
+            seen = answer.Version!;
         }
 
-        var (id, pledge) = (page.Route("id"), page.Route("pledge"));
-        var outcome = OutcomeForm.Read(page.Form, (await page.Get<ChecklistList>("/v1/checklists")).Items);
-        var body = outcome.Body();
+        if (!isRecorded)
+        {
+            return Page.GoTo(Address.Of($"/assessor/visits/{id}/{pledge}?open={page.Form["go"] ?? PartOf(page.Form, lists)}"));
+        }
+
+        var body = filled.Outcome();
         body["pledge"] = pledge;
-        var answer = await page.Submit(ApiRequest.Post(Address.Of($"/v1/visits/{id}/outcome"), body));
-        return answer.IsSuccess
+        var recorded = await page.Send(ApiRequest.Post(Address.Of($"/v1/visits/{id}/outcome"), body) with
+        {
+            Key = page.Form["key"],
+            Version = page.Form["visit"],
+        });
+        return recorded.IsSuccess
             ? Page.GoTo(Address.Of($"/assessor/visits/{id}?done={pledge}"))
-            : await Show(page, outcome.AtFields(answer.Problem));
+            : await Show(page, filled.AtFieldsOfOutcome(recorded.Problem), seen);
     }
+
+    private static string AddressOf(Page page)
+    {
+        var keys = $"{page.Route("id")}-{page.Route("pledge")}";
+        return Address.Of($"/v1/outcome-drafts/{keys}");
+    }
+
+    // Null if nothing is saved.
+    private static async Task<ApiAnswer?> Saved(Page page)
+    {
+        var answer = await page.Send(ApiRequest.Get(AddressOf(page)));
+        return answer.Status == HttpStatusCode.NotFound ? null : answer.IsSuccess ? answer : throw new ApiRefusalException(answer.Problem);
+    }
+
+    // The form goes on from another draft than there is: one that was saved or thrown away meanwhile, or from none though there is one.
+    private static bool IsGone(Problem problem) =>
+        problem.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed or StatusCodes.Status428PreconditionRequired;
+
+    // The checklist whose fields a form has, or what is around the lists.
+    private static string PartOf(FormFields form, IReadOnlyList<Checklist> lists) =>
+        form.Has("report") ? Review : lists.FirstOrDefault(list => form.Has(OutcomeForm.Field("state", list.Id, OutcomeForm.Other)))?.Id ?? Review;
 }
 
 public sealed record OutcomeModel
 {
     public required Visit Visit { get; init; }
 
-    public required string Version { get; init; }
+    public required string VisitVersion { get; init; }
 
     public required Pledge Unit { get; init; }
 
     public required IReadOnlyList<Checklist> Checklists { get; init; }
+
+    /// <summary>Null if nothing is saved.</summary>
+    public required OutcomeDraft? Draft { get; init; }
+
+    /// <summary>Empty if the form begins the draft.</summary>
+    public required string DraftVersion { get; init; }
+
+    /// <summary>What is saved.</summary>
+    public required OutcomeForm Saved { get; init; }
+
+    /// <summary>What is saved with what was sent in its place, unless somebody else has saved something in the meantime.</summary>
+    public required OutcomeForm Outcome { get; init; }
 
     /// <summary>The checklist that is open, or <see cref="OutcomePage.Review"/>.</summary>
     public required string Open { get; init; }

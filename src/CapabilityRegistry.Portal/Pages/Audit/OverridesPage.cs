@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Portal.Pages.Audit;
 public static class OverridesPage
 {
     private const int DaysShown = 90;
-    private const int MostRaised = 20;
+    private const int MostShown = 20;
 
     public static void Map(IEndpointRouteBuilder app) => app.MapPage("/overrides", Show);
 
@@ -17,7 +17,7 @@ public static class OverridesPage
     {
         var from = page.Query("from") ?? Days.Today(page).AddDays(-DaysShown).Plain();
         var raised = await page.Get<Listed<EventView>>(
-            "/v1/events?action=raised&subjectKind=pledge&sort=-seq".WithQuery(("from", from), ("after", page.Query("after")), ("limit", $"{MostRaised}")));
+            "/v1/events?action=raised&subjectKind=pledge&sort=-seq".WithQuery(("from", from), ("after", page.Query("after")), ("limit", $"{MostShown}")));
         var rows = new List<RaisedUnit>();
         foreach (var each in raised.Items)
         {
@@ -33,29 +33,38 @@ public static class OverridesPage
         return Page.Show<OverridesView, OverridesModel>(new OverridesModel
         {
             From = from,
-            Overridden = await page.Get<Listed<EventView>>("/v1/events?action=overridden&sort=-seq&limit=200".WithQuery(("from", from))),
-            Invitations = Overridden(await page.Get<Listed<OverriddenObject>>("/v1/invitations?sort=-id&limit=200")),
-            Deployments = Overridden(await page.Get<Listed<OverriddenObject>>("/v1/deployments?sort=-id&limit=200")),
+            FourEyes = await Part<EventView>(page, "four-eyes", "/v1/events?action=overridden&sort=-seq".WithQuery(("from", from))),
+            Invitations = await Part<OverriddenObject>(page, "invitations", "/v1/invitations?overridden=true&sort=-id&count=true"),
+            Deployments = await Part<OverriddenObject>(page, "deployments", "/v1/deployments?overridden=true&sort=-id&count=true"),
             Raised = rows,
             Next = page.Next(raised.Next),
         });
     }
 
-    private static IReadOnlyList<OverriddenObject> Overridden(Listed<OverriddenObject> list) => [.. list.Items.Where(each => each.Overrides.Count > 0)];
+    // Each list goes on by itself, and the others stay where they are.
+    private static async Task<ListPart<T>> Part<T>(Page page, string name, string address)
+    {
+        var list = await page.Get<Listed<T>>(address.WithQuery(("after", page.Query(name)), ("limit", $"{MostShown}")));
+        return new ListPart<T>(list.Items, list.Count, page.Next(list.Next, name));
+    }
 }
 
 /// <param name="Assessor">Who recorded the outcome of the latest visit; null if there was none, or if it is not known.</param>
 public sealed record RaisedUnit(EventView Event, SubmittedUnit Unit, string? Assessor);
 
+/// <param name="Count">How many there are in all; null if that is not known.</param>
+/// <param name="Next">The address of the page with the next part; null on the last one.</param>
+public sealed record ListPart<T>(IReadOnlyList<T> Items, int? Count, string? Next);
+
 public sealed record OverridesModel
 {
     public required string From { get; init; }
 
-    public required Listed<EventView> Overridden { get; init; }
+    public required ListPart<EventView> FourEyes { get; init; }
 
-    public required IReadOnlyList<OverriddenObject> Invitations { get; init; }
+    public required ListPart<OverriddenObject> Invitations { get; init; }
 
-    public required IReadOnlyList<OverriddenObject> Deployments { get; init; }
+    public required ListPart<OverriddenObject> Deployments { get; init; }
 
     public required IReadOnlyList<RaisedUnit> Raised { get; init; }
 

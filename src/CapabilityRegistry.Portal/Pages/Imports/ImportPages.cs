@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,7 +23,7 @@ public static class ImportPages
         {
             app.MapPage($"/{subject}/import", page => ShowAll(page, subject, null));
             app.MapUpload($"/{subject}/import", page => Upload(page, subject));
-            app.MapPage($"/{subject}/import/template", page => Template(page, kinds));
+            app.MapPage($"/{subject}/import/template", page => Template(page, kinds)).WithRequestTimeout(PageRunner.TimeOfFiles);
             app.MapPage($"/{subject}/import/{{id}}", page => Show(page, subject, null));
             app.MapPage($"/{subject}/import/{{id}}/table", Table);
             app.MapForm($"/{subject}/import/{{id}}/confirm", page => Take(page, subject, "confirm"));
@@ -49,7 +50,7 @@ public static class ImportPages
         var answer = await page.Submit(ApiRequest.Upload("/v1/imports".WithQuery(("kind", kind), ("mode", page.Form["mode"])), content));
         return answer.IsSuccess
             ? Page.GoTo(Address.Of($"/{subject}/import/{answer.Read<Import>().Id}"))
-            : await ShowAll(page, subject, AtFile(answer.Problem));
+            : await ShowAll(page, subject, AtFile(answer.Problem.AtFile("file")));
     }
 
     // What is wrong with the file as a whole is wrong with the field that it was chosen in.

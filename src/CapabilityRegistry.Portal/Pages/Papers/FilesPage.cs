@@ -1,5 +1,6 @@
 using CapabilityRegistry.Portal.Api;
 using CapabilityRegistry.Portal.Frame;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,7 +15,8 @@ public static class FilesPage
     {
         app.MapPage(Subjects, page => Show(page, null));
         app.MapUpload(Subjects, Attach);
-        app.MapPage("/files/{id}", page => page.Pass(ApiRequest.Get(Address.Of($"/v1/files/{page.Route("id")}/content")) with { Accept = "*/*" }));
+        app.MapPage("/files/{id}", page => page.Pass(ApiRequest.Get(Address.Of($"/v1/files/{page.Route("id")}/content")) with { Accept = "*/*" }))
+            .WithRequestTimeout(PageRunner.TimeOfFiles);
     }
 
     private static async Task<IResult> Show(Page page, Problem? problem)
@@ -34,7 +36,7 @@ public static class FilesPage
         await using var content = file?.OpenReadStream() ?? Stream.Null;
         var address = Address.Of($"/v1/{subject}/{id}/files").WithQuery(("name", Path.GetFileName(file?.FileName)), ("supersedes", page.Form["supersedes"]));
         var answer = await page.Submit(ApiRequest.Upload(address, content));
-        return answer.IsSuccess ? Page.GoTo(Address.Of($"/{subject}/{id}/files")) : await Show(page, answer.Problem);
+        return answer.IsSuccess ? Page.GoTo(Address.Of($"/{subject}/{id}/files")) : await Show(page, answer.Problem.AtFile("name"));
     }
 
     // A paper has no page of its own: it stands with the others of its unit.

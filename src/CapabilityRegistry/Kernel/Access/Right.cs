@@ -57,6 +57,9 @@ public enum Right
     [JsonStringEnumMemberName("read-visits")]
     ReadVisits,
 
+    [JsonStringEnumMemberName("read-outcome-drafts")]
+    ReadOutcomeDrafts,
+
     [JsonStringEnumMemberName("schedule-visits")]
     ScheduleVisits,
 

@@ -31,6 +31,7 @@ public static class Rights
         new(ReadEvaluations, Read, "read how units did", [FocalPoint, Planner, Assessor, Auditor, Administrator]),
         new(EvaluateUnits, Write, "evaluate units, and follow up what is to become better", [Assessor]) { Reach = StatesReached.OtherStates },
         new(ReadVisits, Read, "read visits and what they found", [FocalPoint, Planner, Assessor, Auditor, Integrator]),
+        new(ReadOutcomeDrafts, Read, "read what is noted of visits before it is recorded", [Assessor]) { Reach = StatesReached.OtherStates },
         new(ScheduleVisits, Write, "schedule visits, postpone and cancel them, name their teams", [Planner]),
         new(RecordVisits, Write, "record how a visit ended, and what inspections found that a unit lacks", [Assessor]) { Reach = StatesReached.OtherStates },
         new(AnswerFindings, Write, "answer what visits found", [FocalPoint]),

@@ -28,6 +28,10 @@ public sealed record DeploymentFilter
     [FromQuery(Name = "status")]
     public Coded<DeploymentStatus>[]? Status { get; init; }
 
+    [Description("true: only those with which somebody went on although criteria were not met; false: only the others.")]
+    [FromQuery(Name = "overridden")]
+    public bool? Overridden { get; init; }
+
     [Description("The first day of a range: only deployments that bind their unit on one of its days.")]
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }

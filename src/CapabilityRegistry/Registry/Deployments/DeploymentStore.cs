@@ -36,6 +36,8 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
         .In("pledge", filter => filter.Pledge)
         .In("contributor", filter => filter.Contributor)
         .In("status", filter => filter.Status.Codes())
+        .When(Sql.Overridden, filter => filter.Overridden == true)
+        .When(Sql.NotOverridden, filter => filter.Overridden == false)
         .By(Sql.EngagedFrom, "From", filter => filter.From)
         .By(Sql.EngagedUntil, "Until", filter => filter.Until);
 
@@ -86,6 +88,10 @@ public sealed class DeploymentStore(Work work, EventLog log, Keys keys) : IPledg
 
     private static class Sql
     {
+        public const string Overridden = "AND overrides <> '[]'";
+
+        public const string NotOverridden = "AND overrides = '[]'";
+
         public static readonly string UnderWayOf =
             Table.Select + " WHERE (pledge = @Pledge OR requirement = @Requirement) AND status IN ('selected', 'deployed') /*own*/ ORDER BY id";
 

@@ -6,6 +6,7 @@ using CapabilityRegistry.Platform.Http.Answers;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Storage;
+using CapabilityRegistry.Registry.Visits.Drafts;
 using CapabilityRegistry.Registry.Visits.Findings;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -38,12 +39,13 @@ public static class RecordOutcome
     /// Of a visit that is <c>scheduled</c>; once each of its units has an outcome it is <c>ended</c>. Nobody of the pledging state records it, nor the
     /// person who submitted the pledge; the day is neither in the future nor before the pledge was submitted. The event is <c>recorded</c>, and of each
     /// finding <c>found</c>: findings are read at <c>/v1/findings</c>, and the state answers them. The level of the pledge stays: after a passed visit it
-    /// is raised by its own operation. The latest visit of a kind counts, so that a failed one closes what an earlier one opened.
+    /// is raised by its own operation. A draft of the outcome goes. The latest visit of a kind counts, so that a failed one closes what an earlier one opened.
     /// </remarks>
     /// <param name="id">Key of the visit, such as AAV-00031.</param>
     public static async Task<Results<Versioned<Visit>, Refused>> Handle(
         string id, RecordOutcomeRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        VisitUpdate step, PledgeLapses lapses, CatalogueStore catalogue, FindingStore findings, EventLog log, Caller caller)
+        VisitUpdate step, PledgeLapses lapses, CatalogueStore catalogue, FindingStore findings, OutcomeDraftStore drafts, EventLog log,
+        Caller caller)
     {
         if (VisitChecks.Faults(request, await catalogue.Checklists()) is { Count: > 0 } faults)
         {
@@ -51,7 +53,11 @@ public static class RecordOutcome
         }
 
         var change = new Change("recorded", caller, request.Reason);
-        return await step.For(change, (_, after) => findings.Add(after, UnitOf(after, request)!, request.Findings, change with { Action = "found" }))
+        return await step.For(change, async (_, after) =>
+            {
+                await findings.Add(after, UnitOf(after, request)!, request.Findings, change with { Action = "found" });
+                await drafts.Recorded(after, UnitOf(after, request)!, caller);
+            })
             .Apply(id, ifMatch, async visit => UnitOf(visit, request) is { } unit
                 ? visit.Record(request, caller, (await lapses.Settled(unit, caller))!, log.Today)
                 : NoSuchUnit(visit, request.Pledge));

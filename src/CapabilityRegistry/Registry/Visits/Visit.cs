@@ -103,20 +103,9 @@ public sealed record Visit : IVersioned, IDisclosesObjects
     /// <param name="pledge">The unit: nobody assesses what they submitted, and nothing was visited before it was pledged.</param>
     public Decision<Visit> Record(UnitOutcome outcome, Caller assessor, Pledge pledge, DateOnly today)
     {
-        if (CanonicalText.IsSamePerson(assessor.Person, pledge.Submitter))
+        if ((AgainstAssessor(assessor, pledge) ?? AgainstOutcome(pledge.Id)) is { } refusal)
         {
-            return new Refusal(FourEyes.Code, $"{assessor.Person} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden };
-        }
-
-        if (assessor.Contributor == Contributor)
-        {
-            return OwnState.NotJudged(Contributor, "does not assess units of");
-        }
-
-        if (Units.Single(unit => unit.Pledge == pledge.Id).Result is { } found)
-        {
-            return new Refusal("outcome-recorded", $"The outcome of {Id} for {pledge.Id} is on record.",
-                Fault.At("/pledge", "outcome-recorded", "a unit without an outcome", $"{pledge.Id}, {found.Code()}"));
+            return refusal;
         }
 
         if (outcome.VisitedOn > today)
@@ -127,8 +116,19 @@ public sealed record Visit : IVersioned, IDisclosesObjects
 
         return outcome.VisitedOn < pledge.Beginning
             ? BeforeThePledge(pledge, "/visitedOn", outcome.VisitedOn)
-            : WhileScheduled(() => With(Recorded(outcome, assessor, pledge.Id)));
+            : With(Recorded(outcome, assessor, pledge.Id));
     }
+
+    /// <summary>Why somebody does not assess a unit: they submitted it, or it is of their state. Null if nothing stands against them.</summary>
+    public Refusal? AgainstAssessor(Caller assessor, Pledge pledge) => CanonicalText.IsSamePerson(assessor.Person, pledge.Submitter)
+        ? new Refusal(FourEyes.Code, $"{assessor.Person} submitted the pledge and does not assess it.") { Kind = RefusalKind.Forbidden }
+        : assessor.Contributor == Contributor ? OwnState.NotJudged(Contributor, "does not assess units of") : null;
+
+    /// <summary>Why no outcome of a unit is to come: it is on record, or the visit takes place no more. Null if it is awaited.</summary>
+    public Refusal? AgainstOutcome(string pledge) => Units.Single(unit => unit.Pledge == pledge).Result is { } found
+        ? new Refusal("outcome-recorded", $"The outcome of {Id} for {pledge} is on record.",
+            Fault.At("/pledge", "outcome-recorded", "a unit without an outcome", $"{pledge}, {found.Code()}"))
+        : Status == VisitStatus.Scheduled ? null : NotScheduled();
 
     private static VisitedUnit Recorded(UnitOutcome outcome, Caller assessor, string pledge) => new()
     {
@@ -154,8 +154,10 @@ public sealed record Visit : IVersioned, IDisclosesObjects
 
     private Decision<Visit> WhileScheduled(Func<Decision<Visit>> then) => Status == VisitStatus.Scheduled
         ? then()
-        : new Refusal("wrong-status", $"The visit is {Status.Code()}.",
-            Fault.At("/status", "wrong-status", VisitStatus.Scheduled.Code(), Status.Code()));
+        : NotScheduled();
+
+    private Refusal NotScheduled() => new("wrong-status", $"The visit is {Status.Code()}.",
+        Fault.At("/status", "wrong-status", VisitStatus.Scheduled.Code(), Status.Code()));
 
     private static Refusal? OfVisitedState(IReadOnlyList<TeamMember> team, string state)
     {

@@ -2,6 +2,7 @@ using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Registry.Catalogue;
 using CapabilityRegistry.Registry.Pledges.Rules;
+using CapabilityRegistry.Registry.Visits.Drafts;
 using CapabilityRegistry.Registry.Visits.Findings;
 
 namespace CapabilityRegistry.Registry.Visits;
@@ -31,13 +32,42 @@ public static class VisitChecks
     /// <summary>The faults of an outcome with its findings.</summary>
     public static IReadOnlyList<Fault> Faults(RecordOutcomeRequest request, IReadOnlyList<Checklist> checklists)
     {
-        var items = checklists.ToDictionary(list => list.Id, list => list.Items.Select(item => item.Id).ToHashSet());
+        var items = ItemsOf(checklists);
         return
         [
             .. CatalogueCodes.Faults(request.Checklists, items.Keys.ToHashSet(), "/checklists", "/v1/checklists"),
             .. request.Findings.SelectMany((finding, i) => FindingFaults(finding, $"/findings/{i}", request, items)),
             .. ResultFaults(request.Result, request.Findings.Count),
         ];
+    }
+
+    /// <summary>What is wrong with a draft by itself. What may still be added, or depends on the day, is asked when the outcome is recorded.</summary>
+    public static IReadOnlyList<Fault> Faults(OutcomeNotes notes, IReadOnlyList<Checklist> checklists)
+    {
+        var items = ItemsOf(checklists);
+        return
+        [
+            .. CatalogueCodes.Faults(notes.Checklists, items.Keys.ToHashSet(), "/checklists", "/v1/checklists"),
+            .. notes.InOrder.SelectMany((point, i) => PointFaults(point.Checklist, point.Item, $"/inOrder/{i}", items)),
+            .. CatalogueCodes.Repeated(notes.InOrder, point => point, i => $"/inOrder/{i}"),
+            .. notes.Findings.SelectMany((finding, i) =>
+                finding.Checklist is { } checklist ? PointFaults(checklist, finding.Item, $"/findings/{i}", items) : []),
+        ];
+    }
+
+    private static Dictionary<string, HashSet<string>> ItemsOf(IReadOnlyList<Checklist> checklists) =>
+        checklists.ToDictionary(list => list.Id, list => list.Items.Select(item => item.Id).ToHashSet());
+
+    private static IEnumerable<Fault> PointFaults(string checklist, string? item, string at, Dictionary<string, HashSet<string>> items)
+    {
+        if (!items.TryGetValue(checklist, out var known))
+        {
+            yield return Fault.At($"{at}/checklist", "unknown-code", "a code of /v1/checklists", $"'{checklist}'");
+        }
+        else if (item is not null && !known.Contains(item))
+        {
+            yield return Fault.At($"{at}/item", "unknown-code", $"an item of the checklist {checklist}, or null", $"'{item}'");
+        }
     }
 
     private static IEnumerable<Fault> ResultFaults(VisitResult result, int findings) => (result, findings) switch
@@ -51,24 +81,13 @@ public static class VisitChecks
     };
 
     private static IEnumerable<Fault> FindingFaults(
-        NewFinding finding, string at, RecordOutcomeRequest request, Dictionary<string, HashSet<string>> items)
-    {
-        if (!items.TryGetValue(finding.Checklist, out var known))
-        {
-            yield return Fault.At($"{at}/checklist", "unknown-code", "a code of /v1/checklists", $"'{finding.Checklist}'");
-        }
-        else if (!request.Checklists.Contains(finding.Checklist))
-        {
-            yield return Fault.At($"{at}/checklist", "checklist-not-used", "one of the checklists that were gone through", $"'{finding.Checklist}'");
-        }
-        else if (finding.Item is { } item && !known.Contains(item))
-        {
-            yield return Fault.At($"{at}/item", "unknown-code", $"an item of the checklist {finding.Checklist}, or null", $"'{item}'");
-        }
-
-        if (finding.Due < request.VisitedOn)
-        {
-            yield return Fault.At($"{at}/due", "due-before-the-visit", $"{request.VisitedOn:O} or later", $"{finding.Due:O}");
-        }
-    }
+        NewFinding finding, string at, RecordOutcomeRequest request, Dictionary<string, HashSet<string>> items) =>
+    [
+        .. items.ContainsKey(finding.Checklist) && !request.Checklists.Contains(finding.Checklist)
+            ? [Fault.At($"{at}/checklist", "checklist-not-used", "one of the checklists that were gone through", $"'{finding.Checklist}'")]
+            : PointFaults(finding.Checklist, finding.Item, at, items),
+        .. finding.Due < request.VisitedOn
+            ? [Fault.At($"{at}/due", "due-before-the-visit", $"{request.VisitedOn:O} or later", $"{finding.Due:O}")]
+            : Array.Empty<Fault>(),
+    ];
 }

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Registry.Visits.Drafts;
 using CapabilityRegistry.Registry.Visits.Findings;
 
 namespace CapabilityRegistry.Registry.Visits;
@@ -18,6 +19,12 @@ public static class VisitEndpoints
         group.MapPost("/{id}/cancel", CancelVisit.Handle).WithName("CancelVisit").Requires(Right.ScheduleVisits);
         group.MapPost("/{id}/team", StaffVisit.Handle).WithName("StaffVisit").Requires(Right.ScheduleVisits);
         group.MapPost("/{id}/outcome", RecordOutcome.Handle).WithName("RecordOutcome").Requires(Right.RecordVisits);
+
+        var drafts = app.MapGroup("/v1/outcome-drafts").WithTags("Visits");
+        drafts.MapGet("", ListOutcomeDrafts.Handle).WithName("ListOutcomeDrafts").SortedBy(OutcomeDraftStore.Orders).Requires(Right.ReadOutcomeDrafts);
+        drafts.MapGet("/{id}", GetOutcomeDraft.Handle).WithName("GetOutcomeDraft").Requires(Right.ReadOutcomeDrafts);
+        drafts.MapPut("/{id}", SaveOutcomeDraft.Handle).WithName("SaveOutcomeDraft").Requires(Right.RecordVisits);
+        drafts.MapDelete("/{id}", DeleteOutcomeDraft.Handle).WithName("DeleteOutcomeDraft").Requires(Right.RecordVisits);
 
         var findings = app.MapGroup("/v1/findings").WithTags("Visits");
         findings.MapGet("", ListFindings.Handle).WithName("ListFindings").SortedBy(FindingStore.Orders).Requires(Right.ReadVisits);

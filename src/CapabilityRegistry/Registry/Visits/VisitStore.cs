@@ -44,6 +44,9 @@ public sealed class VisitStore(Work work, EventLog log)
     public Task<IReadOnlyList<Visit>> ScheduledTo(string[] pledges, Caller caller) =>
         List(new VisitFilter { Pledge = pledges, Status = [new(VisitStatus.Scheduled)] }, caller, PageQuery.Whole);
 
+    /// <summary>Locks the visit until the transaction ends: others who would change it wait.</summary>
+    public Task Lock(string id, Caller caller) => work.Change(Sql.Hold.For(caller), new { Id = id, caller.Scope });
+
     /// <summary>Writes new visits, each under the key that it brings along.</summary>
     public async Task Add(IReadOnlyList<Visit> visits, Change change)
     {
@@ -90,6 +93,8 @@ public sealed class VisitStore(Work work, EventLog log)
         public const string PlannedFrom = "AND planned_on >= @From";
 
         public const string PlannedUntil = "AND planned_on <= @Until";
+
+        public const string Hold = "UPDATE visit SET version = version WHERE id = @Id /*own*/";
 
         public const string AddUnit = """
             INSERT INTO visited_unit (visit, pledge, contributor, kind, mode, planned_on, status, visited_on, assessor, assessor_person)

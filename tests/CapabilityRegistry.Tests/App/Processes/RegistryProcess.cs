@@ -39,7 +39,12 @@ internal sealed class RegistryProcess : IAsyncDisposable
 
     /// <summary>On a database that there is, which outlives it.</summary>
     public static Task<RegistryProcess> On(TestDatabase database, params IReadOnlyList<(string Name, string Value)> settings) =>
-        Begin(new RegistryProcess(null), [], database.ConnectionString, database.EngineSetting, settings, []);
+        On(database, settings, []);
+
+    /// <param name="variables">Of its environment.</param>
+    public static Task<RegistryProcess> On(
+        TestDatabase database, IReadOnlyList<(string Name, string Value)> settings, IReadOnlyList<(string Name, string Value)> variables) =>
+        Begin(new RegistryProcess(null), [], database.ConnectionString, database.EngineSetting, settings, variables);
 
     /// <summary>On a small disk of its own, with the catalogue in a database there.</summary>
     /// <param name="database">A name for it: nothing of it is used but its file, which is copied.</param>

@@ -130,9 +130,9 @@ internal sealed partial class AccessMatrix
     private static bool IsStepOfMany(Route route) => route.Path.StartsWith("/v1/pledges/bulk/", StringComparison.Ordinal);
 
     private static bool BelongsToState(Route route) => route.Path.Split('/')[2]
-        is "pledges" or "visits" or "findings" or "papers" or "sur-comparisons" or "agreements" or "caps" or "conditions" or "shares" or "files" or
-            "vettings" or "evaluations" or "investigations" or "deficiencies" or "help-offers" or "individual-pledges" or "training-places" or "invitations" or
-            "deployments";
+        is "pledges" or "visits" or "outcome-drafts" or "findings" or "papers" or "sur-comparisons" or "agreements" or "caps" or "conditions" or "shares" or
+            "files" or "vettings" or "evaluations" or "investigations" or "deficiencies" or "help-offers" or "individual-pledges" or "training-places" or
+            "invitations" or "deployments";
 
     // The document has an example of a key.
     private static bool ShowsState(Answer answer) => KazakhPledge().Matches(answer.Text).Any(key => key.Value != "KAZ-00042");

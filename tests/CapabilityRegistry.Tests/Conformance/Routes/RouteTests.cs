@@ -63,6 +63,7 @@ public sealed class RouteTests(RegistryApps apps) : IClassFixture<RegistryApps>
         ["match-weights"] = "Planning.Runs.Weights",
         ["missions"] = "Registry.Catalogue",
         ["organisations"] = "Registry.Contributors",
+        ["outcome-drafts"] = "Registry.Visits.Drafts",
         ["outcomes"] = "ForceGeneration.Outcomes",
         ["papers"] = "Registry.Papers",
         ["pledges"] = "Registry.Pledges",

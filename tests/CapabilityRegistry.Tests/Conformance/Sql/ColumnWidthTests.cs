@@ -79,7 +79,7 @@ public sealed class ColumnWidthTests
         "digest.login", "digest.person", "provider_login.login", "provider_login.person",
         "deficiency.reported_by", "evaluation.recorded_by", "match_weights.actor", "match_job.actor", "match_job.person", "invitation.invited_by",
         "invitation.answered_by", "invitation.decided_by", "deployment.opened_by", "deployment.ended_by", "import.actor", "import.person",
-        "import.confirmed_by", "import.confirmed_by_person",
+        "import.confirmed_by", "import.confirmed_by_person", "outcome_draft.saved_by", "outcome_draft.saved_by_person",
     ];
 
     private static readonly Dictionary<string, ColumnDefinition> Made = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql")))

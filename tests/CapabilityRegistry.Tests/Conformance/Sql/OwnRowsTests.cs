@@ -17,8 +17,8 @@ public sealed partial class OwnRowsTests
     private static readonly string[] StatesOwn =
     [
         "agreement", "attached_file", "deficiency", "deployment", "evaluation", "event", "finding", "import", "individual_pledge", "investigation",
-        "invitation", "match_line", "national_cap", "paper", "pledge", "pledge_condition", "pledge_decision", "pledge_share", "sur_comparison", "vetting",
-        "visit", "visited_unit",
+        "invitation", "match_line", "national_cap", "outcome_draft", "paper", "pledge", "pledge_condition", "pledge_decision", "pledge_share",
+        "sur_comparison", "vetting", "visit", "visited_unit",
     ];
 
     // Tables with that column whose rows are no state's data.

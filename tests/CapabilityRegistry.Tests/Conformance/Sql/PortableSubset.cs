@@ -11,7 +11,7 @@ internal static class PortableSubset
     private static readonly string[] ThrownAway =
     [
         "access_log", "access_object", "access_set", "digest_link", "ended_session", "idempotency", "import_part", "import_row", "match_input", "match_line",
-        "match_plan", "provider_login",
+        "match_plan", "outcome_draft", "provider_login",
     ];
 
     public static IEnumerable<string> Faults(SqlText sql)

@@ -10,8 +10,8 @@ public sealed class StoredColumnsTests
     private static readonly string[] Objects =
         [
             "agreement", "attached_file", "deficiency", "deployment", "evaluation", "finding", "help_offer", "individual_pledge", "investigation", "invitation",
-            "national_cap", "paper", "pledge", "pledge_condition", "pledge_share", "policy_term", "readiness_policy", "recognition", "requirement", "sur",
-            "sur_comparison", "training_place", "vetting", "visit",
+            "national_cap", "outcome_draft", "paper", "pledge", "pledge_condition", "pledge_share", "policy_term", "readiness_policy", "recognition",
+            "requirement", "sur", "sur_comparison", "training_place", "vetting", "visit",
         ];
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class TableTests
         ["Registry.Requirements"] = ["requirement"],
         ["Registry.SurComparisons"] = ["sur_comparison"],
         ["Registry.Surs"] = ["sur"],
-        ["Registry.Visits"] = ["finding", "visit", "visited_unit"],
+        ["Registry.Visits"] = ["finding", "outcome_draft", "visit", "visited_unit"],
         ["Planning.Runs"] = ["match_input", "match_job", "match_line", "match_need", "match_plan", "match_weights"],
         ["ForceGeneration.Invitations"] = ["invitation"],
     };

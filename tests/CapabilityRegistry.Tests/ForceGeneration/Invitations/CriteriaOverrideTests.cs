@@ -102,6 +102,25 @@ public sealed class CriteriaOverrideTests(RegistryApps apps) : IClassFixture<Reg
                 .Is(HttpStatusCode.Conflict).Code);
     }
 
+    [Theory, EachEngine]
+    public async Task Invitations_are_asked_for_by_whether_criteria_were_overridden_and_a_state_learns_nothing_by_it(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (pledge, requirement) = await Unfit(app, "language-missing");
+        var overridden = (await Invite(app, requirement, Sample.InvitationRequest(pledge).With("overrideReason", Why))).Is(HttpStatusCode.Created).Id;
+        var fit = await app.Invitation(pledge);
+
+        Assert.Equal([overridden], await Keys(app.Auditor, "&overridden=true"));
+        Assert.Equal([fit], await Keys(app.Auditor, "&overridden=false"));
+        Assert.Equal([overridden, fit], await Keys(app.Auditor, ""));
+        Assert.Empty(await Keys(app.FocalPoint, "&overridden=true"));
+        Assert.Equal([overridden, fit], await Keys(app.FocalPoint, "&overridden=false"));
+        Assert.Equal(0, (int)(await app.FocalPoint.Get($"/v1/invitations?pledge={pledge}&overridden=true&count=true")).Body["count"]!);
+
+        async Task<IEnumerable<string>> Keys(Session reader, string filter) =>
+            (await reader.Items($"/v1/invitations?pledge={pledge}{filter}")).Select(each => (string)each["id"]!);
+    }
+
     private static async Task<(string Pledge, string Requirement)> Unfit(RegistryApp app, string criterion)
     {
         var (pledge, requirement) = (Sample.Pledge(), Sample.Requirement());

@@ -167,6 +167,8 @@ public sealed class DeploymentTests(RegistryApps apps) : IClassFixture<RegistryA
             (string)kept["step"]!, (string)kept["by"]!, (string)kept["criteria"]![0]!["code"]!, (string)kept["criteria"]![0]!["required"]!,
             (string)kept["criteria"]![0]!["actual"]!));
         Assert.Contains("on the quay", (await app.Planner.Get($"/v1/deployments/{id}/history")).Text, StringComparison.Ordinal);
+        Assert.Equal(id, (string?)Assert.Single(await app.Auditor.Items($"/v1/deployments?pledge={pledge}&overridden=true"))["id"]);
+        Assert.Empty(await app.Auditor.Items($"/v1/deployments?pledge={pledge}&overridden=false"));
     }
 
     [Theory, EachEngine]

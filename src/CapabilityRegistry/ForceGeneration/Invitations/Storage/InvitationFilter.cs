@@ -34,6 +34,10 @@ public sealed record InvitationFilter
     [FromQuery(Name = "status")]
     public Coded<InvitationStatus>[]? Status { get; init; }
 
+    [Description("true: only those with which somebody went on although criteria were not met; false: only the others. Who is not shown overrides finds none.")]
+    [FromQuery(Name = "overridden")]
+    public bool? Overridden { get; init; }
+
     [Description("The first day of a range: only invitations that can be answered until one of its days.")]
     [FromQuery(Name = "from")]
     public DateOnly? From { get; init; }

@@ -1,5 +1,6 @@
 using CapabilityRegistry.ForceGeneration.Invitations.Rules;
 using CapabilityRegistry.Kernel;
+using CapabilityRegistry.Kernel.Disclosure;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Lists;
@@ -30,22 +31,27 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
         SortField.Text<Invitation>("contributor", invitation => invitation.Contributor, "contributor"),
         SortField.Day<Invitation>("expiresOn", invitation => invitation.ExpiresOn, "expires_on"));
 
-    private static readonly ListedTable<Invitation, (InvitationFilter Filter, DateOnly Today)> Listed =
-        new ListedTable<Invitation, (InvitationFilter Filter, DateOnly Today)>(Table, Orders, Kind)
+    private static readonly ListedTable<Invitation, (InvitationFilter Filter, DateOnly Today, bool ShowsOverrides)> Listed =
+        new ListedTable<Invitation, (InvitationFilter Filter, DateOnly Today, bool ShowsOverrides)>(Table, Orders, Kind)
             .In("requirement", asked => asked.Filter.Requirement)
             .In("pledge", asked => asked.Filter.Pledge)
             .In("contributor", asked => asked.Filter.Contributor)
             .In("run", asked => asked.Filter.Run)
             .By(Sql.InStatus, asked => asked.Filter.Status.IsGiven() ? [("Status", asked.Filter.Status.Codes()), ("Today", asked.Today)] : null)
+            .When(Sql.Overridden, asked => asked is { Filter.Overridden: true, ShowsOverrides: true })
+            .When(Sql.NotOverridden, asked => asked is { Filter.Overridden: false, ShowsOverrides: true })
+            // Whoever is not shown what was overridden must not find it by asking.
+            .When(Sql.None, asked => asked is { Filter.Overridden: true, ShowsOverrides: false })
             .By(Sql.ExpiresFrom, "From", asked => asked.Filter.From)
             .By(Sql.ExpiresUntil, "Until", asked => asked.Filter.Until);
 
     public async Task<Invitation?> Find(string id, Caller caller) => (await Listed.Find(work, id, caller))?.On(log.Today);
 
     public async Task<IReadOnlyList<Invitation>> List(InvitationFilter filter, Caller caller, PageQuery page, ChangedSinceQuery? since = null) =>
-        All(await Listed.Page(work, (filter, log.Today), page, since, caller));
+        All(await Listed.Page(work, (filter, log.Today, ShowsOverrides(caller)), page, since, caller));
 
-    public Task<int> Count(InvitationFilter filter, Caller caller, ChangedSinceQuery since) => Listed.Count(work, (filter, log.Today), since, caller);
+    public Task<int> Count(InvitationFilter filter, Caller caller, ChangedSinceQuery since) =>
+        Listed.Count(work, (filter, log.Today, ShowsOverrides(caller)), since, caller);
 
     /// <summary>Everything for these requirements, whatever became of it.</summary>
     public async Task<IReadOnlyList<Invitation>> For(IReadOnlyCollection<string> requirements, Caller caller) =>
@@ -83,6 +89,8 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
 
     private IReadOnlyList<Invitation> All(IEnumerable<Invitation> stored) => [.. stored.Select(invitation => invitation.On(log.Today))];
 
+    private static bool ShowsOverrides(Caller caller) => Redactions.For<Invitation>(caller) is null;
+
     private static Subject SubjectOf(Invitation invitation) => new(Kind, invitation.Id, invitation.Version, invitation.Contributor);
 
     private static class Sql
@@ -98,6 +106,12 @@ public sealed class InvitationStore(Work work, EventLog log, Keys keys) : IPledg
             """;
 
         public const string InStatus = "AND CASE WHEN status = 'open' AND expires_on < @Today THEN 'expired' ELSE status END IN @Status";
+
+        public const string Overridden = "AND overrides <> '[]'";
+
+        public const string NotOverridden = "AND overrides = '[]'";
+
+        public const string None = "AND 1 = 0";
 
         public const string ExpiresFrom = "AND expires_on >= @From";
 

@@ -40,7 +40,15 @@ public sealed partial class Failures(Database database, ILogger<Failures> log) :
             Failed(Problem.NameOf(httpContext), exception);
         }
 
-        await Problem.Write(httpContext, status, refusal);
+        try
+        {
+            await Problem.Write(httpContext, status, refusal);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever has hung up reads no answer, and that is no failure of ours.
+        }
+
         return true;
     }
 

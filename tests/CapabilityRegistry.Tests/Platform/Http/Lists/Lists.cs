@@ -22,7 +22,7 @@ internal static class Lists
     /// <summary>Somebody who may read what is at an address.</summary>
     public static async Task<Session> ReaderOf(RegistryApp app, string path)
     {
-        foreach (var somebody in new[] { app.Planner, app.Auditor, app.Administrator })
+        foreach (var somebody in new[] { app.Planner, app.Auditor, app.Administrator, app.Assessor })
         {
             if ((await somebody.Get(path)).Status != HttpStatusCode.Forbidden)
             {

@@ -33,8 +33,8 @@ public sealed class ReadyObjects(RegistryApp app)
     {
         "substitutes/unitType" => "INFANTRY_COY",
         "desired/kind" or "lines/kind" => "majorEquipment",
-        "findings/checklist" or "checklists" => "coe",
-        "findings/item" => "spare-parts",
+        "findings/checklist" or "inOrder/checklist" or "checklists" => "coe",
+        "findings/item" or "inOrder/item" => "spare-parts",
         // No result that findings contradict, and nobody of the visited state.
         "result" => "failed",
         "team/contributor" => "PRT",
@@ -172,6 +172,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RefuseLevel" => await app.PledgeWithLevelAskedFor(),
         "CertifyPledge" => await app.TakenOverPledge(),
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
+        "SaveOutcomeDraft" or "DeleteOutcomeDraft" => await app.OutcomeDraft(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
         "CloseInvestigation" => await app.Investigation(await app.DraftPledge()),
@@ -225,6 +226,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "pledges" => await app.RegisteredPledge(),
         "revised" => await app.PledgeWithRevision(),
         "visits" => await app.ScheduledVisit(_shared["pledge"]),
+        "outcome-drafts" => await app.OutcomeDraft(_shared["pledge"]),
         "findings" => await app.Finding(_shared["pledge"]),
         "papers" => await app.Paper(_shared["pledge"]),
         "files" => await app.AttachedFile(await app.Paper(_shared["pledge"])),

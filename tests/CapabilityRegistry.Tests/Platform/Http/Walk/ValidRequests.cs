@@ -190,6 +190,11 @@ public sealed class ValidRequests(RegistryApp app, ReadyObjects world, SampleVal
     private async Task<string?> ETag(Operation operation, string id) =>
         (await ReaderOf(operation).Get($"/v1/{operation.Path.Split('/')[2]}/{id}")).ETag;
 
-    // An import is there for its own state alone.
-    private Session ReaderOf(Operation operation) => operation.Path.StartsWith("/v1/imports", StringComparison.Ordinal) ? app.FocalPoint : app.Auditor;
+    // An import is there for its own state alone, a draft of an outcome for assessors.
+    private Session ReaderOf(Operation operation) => operation.Path.Split('/')[2] switch
+    {
+        "imports" => app.FocalPoint,
+        "outcome-drafts" => app.Assessor,
+        _ => app.Auditor,
+    };
 }

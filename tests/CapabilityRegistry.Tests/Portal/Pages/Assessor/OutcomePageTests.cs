@@ -1,0 +1,238 @@
+using System.Net;
+using CapabilityRegistry.Tests.Platform.Http.Lists;
+using CapabilityRegistry.Tests.Support;
+
+namespace CapabilityRegistry.Tests.Portal.Pages.Assessor;
+
+/// <summary>An assessor fills in checklists on the spot: what was filled in is saved with every step.</summary>
+public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<RegistryApps>
+{
+    private const string Missing = "The second anaesthetist is missing.";
+
+    private static readonly (string, string)[] Findings =
+    [
+        ("medical/other-point/state", "wanting"), ("medical/other-point/text", Missing), ("medical/other-point/severity", "major"),
+        ("medical/other-point/recommendation", "Send another one."), ("medical/other-point/due", "2027-03-31"), ("go", "review"),
+    ];
+
+    private static readonly (string, string)[] Ending =
+        [("visitedOn", "2026-11-23"), ("report", "AAV/2026/77"), ("result", "passed-with-findings"), ("reason", "Seen at work."), ("record", "yes")];
+
+    [Theory, EachEngine]
+    public async Task What_was_filled_in_is_there_on_another_device_and_after_signing_out(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, _, unit) = await Visit(app);
+        using var telephone = await Visitor.As(app, "demo-assessor");
+        await telephone.Open($"{address}?open=medical");
+        await telephone.Send(address, Findings);
+        Assert.Equal($"{address}?open=review", telephone.Address);
+        await telephone.Send(address, ("report", "AAV/2026/77"), ("go", "medical"));
+        await telephone.Send("/sign-out");
+
+        using var computer = await Visitor.As(app, "demo-assessor");
+        await computer.Open($"{address}?open=medical");
+        foreach (var (name, value) in Findings.Where(field => field.Item1 is not ("go" or "medical/other-point/state")))
+        {
+            Assert.Equal((name, value), (name, Field(computer, name)));
+        }
+
+        Assert.True(computer.Page.GetElementById("medical-other-point-state-wanting")!.HasAttribute("checked"));
+        Assert.StartsWith("Draft since 23 Nov 2026", computer.Page.GetElementById("saved")!.TextContent, StringComparison.Ordinal);
+        await computer.Open($"{address}?open=review");
+        Assert.Equal("AAV/2026/77", Field(computer, "report"));
+        await computer.Open("/assessor/visits");
+        Assert.Contains($"draft for {unit} since 23 Nov 2026", computer.Text, StringComparison.Ordinal);
+        await computer.Open(address[..address.LastIndexOf('/')]);
+        Assert.Contains("Draft since 23 Nov 2026", computer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task The_outcome_is_recorded_from_what_was_saved_and_the_draft_is_gone(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=coe");
+        await visitor.Send(address, ("coe/spare-parts/state", "ok"), ("go", "medical"));
+        await visitor.Send(address, Findings);
+        await visitor.Send(address, Ending);
+
+        Assert.Contains($"The outcome of {unit} is recorded.", visitor.Text, StringComparison.Ordinal);
+        var recorded = (await app.Planner.Get($"/v1/visits/{visit}")).Body["units"]![0]!;
+        Assert.Equal(["coe", "medical"], recorded["checklists"]!.AsArray().Select(each => (string?)each).Order());
+        var finding = Assert.Single(await app.Planner.Items($"/v1/findings?visit={visit}"));
+        Assert.Equal((Missing, "major", "2027-03-31"), ((string?)finding["text"], (string?)finding["severity"], (string?)finding["due"]));
+        Assert.Empty(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_form_that_is_sent_twice_acts_once(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        var list = visitor.Form(address);
+        await visitor.SendAs(list, address, Findings);
+        await visitor.SendAs(list, address, Findings);
+        Assert.Equal((HttpStatusCode.OK, $"{address}?open=review"), (visitor.Status, visitor.Address));
+        Assert.Equal(1, (int)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["version"]!);
+
+        var review = visitor.Form(address);
+        await visitor.SendAs(review, address, Ending);
+        await visitor.SendAs(review, address, Ending);
+
+        Assert.Contains($"The outcome of {unit} is recorded.", visitor.Text, StringComparison.Ordinal);
+        Assert.Single(await app.Planner.Items($"/v1/findings?visit={visit}"));
+        Assert.Empty(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Of_two_who_fill_in_the_same_unit_the_second_is_told_and_sees_both_versions_and_loses_nothing(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var first = await Visitor.As(app, "demo-assessor");
+        using var second = await Visitor.As(app, await app.Token("assessor", "BRA"));
+        await first.Open($"{address}?open=medical");
+        await second.Open($"{address}?open=medical");
+        await first.Send(address, Findings);
+
+        await second.Send(address, ("medical/other-point/state", "ok"), ("medical/other-point/text", "There is one."), ("go", "medical"));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, second.Status);
+        Assert.Equal("There is one.", Field(second, "medical/other-point/text"));
+        Assert.True(second.Page.GetElementById("medical-other-point-state-ok")!.HasAttribute("checked"));
+        Assert.Contains($"Saved now: {Missing}", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Saved now: wanting", second.Text, StringComparison.Ordinal);
+        Assert.Contains("both stand here", second.Text, StringComparison.Ordinal);
+        Assert.Equal(Missing, (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+
+        await second.Send(address, ("go", "medical"));
+        Assert.Equal("There is one.", (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Nothing_is_recorded_that_whoever_records_it_has_not_seen(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var first = await Visitor.As(app, "demo-assessor");
+        using var second = await Visitor.As(app, await app.Token("assessor", "BRA"));
+        await first.Open($"{address}?open=medical");
+        await first.Send(address, Findings);
+        await second.Open($"{address}?open=medical");
+        await second.Send(address, ("medical/other-point/text", "Both anaesthetists are missing."), ("go", "medical"));
+
+        await first.Send(address, Ending);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, first.Status);
+        Assert.Equal("scheduled", (string?)(await app.Planner.Get($"/v1/visits/{visit}")).Body["status"]);
+        Assert.Equal("AAV/2026/77", Field(first, "report"));
+        Assert.Contains("Saved now: Both anaesthetists are missing.", first.Text, StringComparison.Ordinal);
+        await first.Send(address, [("medical/other-point/text", "Both anaesthetists are missing."), .. Ending]);
+        Assert.Equal("Both anaesthetists are missing.", (string?)Assert.Single(await app.Planner.Items($"/v1/findings?visit={visit}"))["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_the_API_refuses_is_a_fault_of_its_field_and_the_rest_stays_typed(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        await visitor.Send(address, ("medical/other-point/recommendation", "Send another one."), ("medical/other-point/text", new string('x', 2_001)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        Assert.Equal(["#medical-other-point-text"], visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+        Assert.Equal("Send another one.", Field(visitor, "medical/other-point/recommendation"));
+        await visitor.Send(address, ("medical/other-point/text", Missing), ("go", "medical"));
+        Assert.Equal(Missing, (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_finding_lacks_is_asked_for_before_it_is_recorded(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        // Whoever writes what is wrong need not mark the point as wanting.
+        await visitor.Send(address, ("medical/other-point/text", Missing), ("go", "review"));
+        await visitor.Send(address, Ending);
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        Assert.Equal(["#medical-other-point-severity"], visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+
+        await visitor.Send(address, [("medical/other-point/severity", "minor"), .. Ending]);
+        Assert.Equal((Missing, "minor"), Assert.Single(await app.Planner.Items($"/v1/findings?visit={visit}")) is var finding
+            ? ((string?)finding["text"], (string?)finding["severity"]) : default);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_sent_after_the_session_had_ended_is_saved_after_signing_in(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        using var elsewhere = visitor.Copy();
+        await visitor.Open($"{address}?open=medical");
+        await elsewhere.Open("/");
+        await elsewhere.Send("/sign-out");
+
+        await visitor.Send(address, Findings);
+        await visitor.Send("/sign-in", ("access-token", "demo-assessor"));
+        Assert.Contains(Missing, visitor.Text, StringComparison.Ordinal);
+        await visitor.Send(address);
+
+        Assert.Equal($"{address}?open=review", visitor.Address);
+        Assert.Equal(Missing, (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_only_looks_saves_nothing(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        await visitor.Send(address, ("go", "coe"));
+        Assert.Equal($"{address}?open=coe", visitor.Address);
+        Assert.Empty(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"));
+    }
+
+    [Theory, EachEngine]
+    public async Task An_assessor_of_the_visited_state_is_told_so_at_once_and_others_see_no_draft(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        (await app.Assessor.Put($"/v1/outcome-drafts/{visit}-{unit}", SetupSteps.OutcomeNotes())).Is(HttpStatusCode.Created);
+        using var kazakh = await Visitor.As(app, await app.Token("assessor", "KAZ"));
+        await kazakh.Open(address);
+        Assert.Equal(HttpStatusCode.Forbidden, kazakh.Status);
+        foreach (var token in new[] { "demo-focal-point-kaz", "demo-planner", "demo-auditor" })
+        {
+            using var somebody = await Visitor.As(app, token);
+            await somebody.Open("/assessor/visits");
+            Assert.DoesNotContain("draft", somebody.Page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+            await somebody.Open($"/assessor/visits/{visit}");
+            Assert.DoesNotContain("draft", somebody.Page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private static async Task<(string Address, string Visit, string Unit)> Visit(RegistryApp app)
+    {
+        var unit = await app.RegisteredPledge();
+        var visit = await app.ScheduledVisit(unit);
+        return ($"/assessor/visits/{visit}/{unit}", visit, unit);
+    }
+
+    // What a browser would send.
+    private static string? Field(Visitor visitor, string name) => visitor.Page.GetElementById(name.Replace('/', '-')) switch
+    {
+        AngleSharp.Html.Dom.IHtmlInputElement input => input.Value,
+        AngleSharp.Html.Dom.IHtmlSelectElement choice => choice.Value,
+        AngleSharp.Html.Dom.IHtmlTextAreaElement area => area.Value,
+        _ => null,
+    };
+}
