@@ -1,5 +1,7 @@
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CapabilityRegistry.Tests.Planning.Supply;
 
@@ -25,6 +27,22 @@ public sealed class SnapshotKeeperTests
         Assert.Equal(
             ["Supply and demand could not be read. It is tried every two seconds, and said once more when it succeeds.", "Supply and demand are read again."],
             Said(app));
+    }
+
+    [Fact]
+    public async Task A_stop_while_they_are_read_is_no_failure()
+    {
+        var sqlite = new FailingSqlite();
+        var app = await RegistryApp.On(sqlite);
+        await app.Patiently(app.Planner.Get("/v1/gaps"));
+        sqlite.Holds = "FROM pledge WHERE deleted_on IS NULL";
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await Goes(app, () => sqlite.Held.IsCompleted);
+
+        app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await app.DisposeAsync();
+
+        Assert.DoesNotContain(Said(app), said => said.StartsWith("Not done", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<string> Said(RegistryApp app) => app.SaidBy(typeof(SnapshotKeeper));
