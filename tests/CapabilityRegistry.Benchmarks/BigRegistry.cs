@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapabilityRegistry.Benchmarks;
 
-/// <summary>A database of 100,000 pledges in the temporary folder, made once for each schema, by a process of its own.</summary>
+/// <summary>A database of very many pledges in the temporary folder, made once for each schema, by a process of its own.</summary>
 internal static class BigRegistry
 {
     /// <summary>How many are taken over in one transaction.</summary>
@@ -24,7 +24,10 @@ internal static class BigRegistry
     private static readonly Lazy<Task<Filling>> Making = new(Prepare);
 
     public static string File { get; } =
-        Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"capability-registry-benchmark-{ManyPledges.Version}-{SchemaHash()}.db"));
+        Path.Combine(
+            Path.GetTempPath(),
+            string.Create(
+                CultureInfo.InvariantCulture, $"capability-registry-benchmark-{ManyPledges.Count}-{ManyPledges.Version}-{SchemaHash()}.db"));
 
     private static string FilledFile => File + ".filled";
 
@@ -100,8 +103,12 @@ internal static class BigRegistry
         await services.GetRequiredService<SeedSurs>().Run(DemoFile.Read("surs"), change);
         await services.GetRequiredService<SeedRequirements>().Run(DemoFile.Read("requirements"), change);
         // Else the comparing of lists with these statements would begin with the first server that is measured.
-        await services.GetRequiredService<DeficiencyKeeper>().Follow(
-            await services.GetRequiredService<PledgeStore>().OfStates(null, change.By), change.By);
+        foreach (var state in ManyPledges.States)
+        {
+            await services.GetRequiredService<DeficiencyKeeper>().Follow(
+                await services.GetRequiredService<PledgeStore>().OfStates([state], change.By), change.By);
+        }
+
         await services.GetRequiredService<CapabilityRegistry.Platform.Events.EventLog>().Commit();
         return true;
     }

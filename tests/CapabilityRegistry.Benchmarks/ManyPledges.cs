@@ -12,7 +12,9 @@ internal static class ManyPledges
     /// <summary>Goes up with each change here, so that an older database is not taken for a new one.</summary>
     public const int Version = 3;
 
-    public const int Count = 100_000;
+    /// <summary>CAPABILITYREGISTRY_PLEDGES=1000000 measures among a million.</summary>
+    public static int Count { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("CAPABILITYREGISTRY_PLEDGES"), CultureInfo.InvariantCulture, out var count) ? count : 100_000;
 
     private static readonly string[] Standing =
     [
@@ -27,7 +29,7 @@ internal static class ManyPledges
         "attributes", "training", "turnaround_days",
     ];
 
-    private static readonly List<string> States = [.. DemoFile.Read("contributors").Select(row => row.Text("id"))];
+    internal static readonly List<string> States = [.. DemoFile.Read("contributors").Select(row => row.Text("id"))];
     private static readonly List<CsvRow> Types = [.. DemoFile.Read("unit_types")];
     private static readonly List<CsvRow> Registered = [.. DemoFile.Read("pledges").Where(row => row.Text("status") == "registered")];
     private static readonly ILookup<string, CsvRow> ByType = Registered.ToLookup(row => row.Text("unit_type"));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CapabilityRegistry.Matching.Eligibility.ColumnStore;
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Matching.Threads;
 
 namespace CapabilityRegistry.Matching.Eligibility;
 

@@ -4,6 +4,7 @@ using CapabilityRegistry.Matching.Solving.Flow;
 using CapabilityRegistry.Matching.Solving.Linear;
 using CapabilityRegistry.Matching.Solving.Problem;
 using CapabilityRegistry.Matching.Solving.Search;
+using CapabilityRegistry.Matching.Threads;
 
 namespace CapabilityRegistry.Matching.Solving;
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
+using CapabilityRegistry.Matching.Threads;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 

@@ -1,5 +1,6 @@
 using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Rules;
+using CapabilityRegistry.Matching.Threads;
 
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 

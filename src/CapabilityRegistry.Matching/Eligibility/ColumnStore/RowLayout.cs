@@ -1,4 +1,5 @@
 using CapabilityRegistry.Matching.Model;
+using CapabilityRegistry.Matching.Threads;
 
 namespace CapabilityRegistry.Matching.Eligibility.ColumnStore;
 

@@ -1,3 +1,5 @@
+using CapabilityRegistry.Matching.Threads;
+
 namespace CapabilityRegistry.Matching.Solving.Problem;
 
 /// <summary>A connected component of the problem with its own numbering.</summary>

@@ -1,6 +1,7 @@
 using CapabilityRegistry.Kernel.Access;
 using CapabilityRegistry.Platform.Access;
 using CapabilityRegistry.Platform.Http.Lists;
+using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Visits.Drafts;
 using CapabilityRegistry.Registry.Visits.Findings;
 
@@ -24,6 +25,7 @@ public static class VisitEndpoints
         drafts.MapGet("", ListOutcomeDrafts.Handle).WithName("ListOutcomeDrafts").SortedBy(OutcomeDraftStore.Orders).Requires(Right.ReadOutcomeDrafts);
         drafts.MapGet("/{id}", GetOutcomeDraft.Handle).WithName("GetOutcomeDraft").Requires(Right.ReadOutcomeDrafts);
         drafts.MapPut("/{id}", SaveOutcomeDraft.Handle).WithName("SaveOutcomeDraft").Requires(Right.RecordVisits);
+        drafts.MapPatch("/{id}", PatchOutcomeDraft.Handle).WithName("PatchOutcomeDraft").Requires(Right.RecordVisits).TakesMergePatch();
         drafts.MapDelete("/{id}", DeleteOutcomeDraft.Handle).WithName("DeleteOutcomeDraft").Requires(Right.RecordVisits);
 
         var findings = app.MapGroup("/v1/findings").WithTags("Visits");

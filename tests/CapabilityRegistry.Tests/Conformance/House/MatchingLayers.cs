@@ -8,6 +8,7 @@ internal static class MatchingLayers
     /// <summary>A layer knows itself and the lines above it; layers of one line do not know each other. The empty name is the library's root.</summary>
     private static readonly string[][] Order =
     [
+        ["Threads"],
         ["Model"],
         ["Rules"],
         ["Eligibility.ColumnStore"],

@@ -19,6 +19,7 @@ public sealed class PutAndPatchTests
         ["EditRequirement"] = ("priority", 3),
         ["EditShare"] = ("personnel", JsonNode.Parse("""[{ "rankGroup": "officer", "men": 2, "women": 1 }]""")!),
         ["EditSur"] = ("title", "Another title"),
+        ["SaveOutcomeDraft"] = ("reason", "Much was new."),
     };
 
     [Theory, EachEngine]

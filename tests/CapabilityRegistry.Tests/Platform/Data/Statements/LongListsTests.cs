@@ -81,7 +81,7 @@ public sealed partial class LongListsTests
     /// <summary>A value for each parameter: a long list for the one that takes it.</summary>
     private static object ValuesFor(SqlText sql) => List().Matches(sql.Text).Select(match => match.Groups[1].Value).First(name => name != Short) switch
     {
-        "Ids" => new { Ids = Keys, Kind = "pledge", Seq = 0L, Place = 10, Day = RegistryApp.Start.UtcDateTime },
+        "Ids" => new { Ids = Keys, Kind = "pledge", After = 0L, Seq = 0L, Place = 10, Day = RegistryApp.Start.UtcDateTime },
         "Pledges" => new { Pledges = Keys, Day = RegistryApp.Start.UtcDateTime },
         "Contributors" => new { Contributors = Keys },
         "ExternalIdKeys" => new { ExternalIdKeys = Keys, Contributor = "KAZ" },

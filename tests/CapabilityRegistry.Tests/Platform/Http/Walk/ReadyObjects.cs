@@ -172,7 +172,7 @@ public sealed class ReadyObjects(RegistryApp app)
         "RefuseLevel" => await app.PledgeWithLevelAskedFor(),
         "CertifyPledge" => await app.TakenOverPledge(),
         "RecordOutcome" or "PostponeVisit" or "CancelVisit" or "StaffVisit" => await app.ScheduledVisit(_shared["pledge"]),
-        "SaveOutcomeDraft" or "DeleteOutcomeDraft" => await app.OutcomeDraft(_shared["pledge"]),
+        "SaveOutcomeDraft" or "PatchOutcomeDraft" or "DeleteOutcomeDraft" => await app.OutcomeDraft(_shared["pledge"]),
         "AnswerFinding" => await app.Finding(_shared["pledge"]),
         "ApproveCap" or "EndCap" => await app.Cap(),
         "CloseInvestigation" => await app.Investigation(await app.DraftPledge()),

@@ -1,4 +1,4 @@
-namespace CapabilityRegistry.Matching;
+namespace CapabilityRegistry.Matching.Threads;
 
 /// <summary>
 /// Threads of the scheduler on which the caller runs, so that who calls decides how urgent the work is; the framework would take its own pool.
