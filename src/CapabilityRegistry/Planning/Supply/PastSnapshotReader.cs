@@ -12,6 +12,7 @@ using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Registry.Pledges.Rules;
 using CapabilityRegistry.Registry.Pledges.Storage;
 using CapabilityRegistry.Registry.Policies;
+using CapabilityRegistry.Registry.Policies.Terms;
 using CapabilityRegistry.Registry.Recognitions;
 using CapabilityRegistry.Registry.Requirements.Storage;
 using CapabilityRegistry.Registry.SurComparisons;
@@ -23,11 +24,11 @@ namespace CapabilityRegistry.Planning.Supply;
 
 /// <summary>
 /// Makes snapshots as they were after an event, or at the end of an earlier day in UTC. Pledges about which nothing happened since are those of the snapshot
-/// of now; all others, and what is on record beside pledges, is told by the log. Reference data is of now.
+/// of now; all others, and what is on record beside pledges, is told by the log, with the policies of then. Other reference data is of now.
 /// </summary>
 public sealed class PastSnapshotReader(
-    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness,
-    InvestigationEffectReader investigations, CatalogueContextReader catalogue, RecentSnapshots recent)
+    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, IReadinessPolicies policies,
+    CatalogueContextReader catalogue, RecentSnapshots recent)
 {
     /// <summary>What is told of each kind beside the pledges as a whole, and of which pledges an object of it says something.</summary>
     private static readonly Dictionary<string, Func<PastObject, IEnumerable<string>>> Beside = new()
@@ -148,6 +149,8 @@ public sealed class PastSnapshotReader(
     private async Task<IReadOnlySet<string>> Touched(ObjectsAsAt then, ObjectsAsAt latest, Snapshot now, Caller caller)
     {
         var since = (await events.SubjectsBetween(then.Seq + 1, latest.Seq, caller)).Select(each => (each.SubjectKind, each.SubjectId)).ToHashSet();
+        // By other policies every unit may stand otherwise.
+        var isJudgedOtherwise = since.Any(each => each.SubjectKind == PolicyTermStore.Kind);
         var (named, states) = (new List<string>(), new HashSet<string>());
         foreach (var (kind, id) in since.Where(each => Beside.ContainsKey(each.SubjectKind)))
         {
@@ -160,7 +163,8 @@ public sealed class PastSnapshotReader(
 
         return since.Where(each => each.SubjectKind == PledgeStore.Kind).Select(each => each.SubjectId)
             .Concat(named)
-            .Concat(now.Pledges.Select(each => each.Offer).Where(each => states.Contains(each.Contributor) || HasLapsed(each, now)).Select(each => each.Id))
+            .Concat(now.Pledges.Select(each => each.Offer)
+                .Where(each => isJudgedOtherwise || states.Contains(each.Contributor) || HasLapsed(each, now)).Select(each => each.Id))
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -206,9 +210,10 @@ public sealed class PastSnapshotReader(
             Caps = PastUnits.CapsOf(objects.Of<Cap>(CapStore.Kind)),
             Missions = PastUnits.MissionsOf(objects.Of<Deployment>(DeploymentStore.Kind)),
         };
+        var timeline = await policies.Timeline(objects.Seq);
         return UndatedOffer.By(
-            await readiness.Outlooks(records, day), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
-            await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind)), new OfferPool());
+            PledgeReadiness.Outlooks(records, day, timeline), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
+            InvestigationEffectReader.Of(objects.Of<Investigation>(InvestigationStore.Kind), timeline), new OfferPool());
     }
 
     private async Task<Anchor> Anchor(long seq, Caller caller) =>

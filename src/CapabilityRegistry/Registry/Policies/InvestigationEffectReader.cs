@@ -14,25 +14,21 @@ public sealed class InvestigationEffectReader(InvestigationStore investigations,
     /// <summary>The effects on all units, or on those of some states.</summary>
     /// <param name="states">Null for all that the caller may see.</param>
     public async Task<IReadOnlyList<InvestigationTime>> OfStates(IReadOnlyCollection<string>? states, Caller caller) =>
-        await Of(await Read(new InvestigationFilter { Contributor = states is null ? null : [.. states] }, caller));
+        Of(await Read(new InvestigationFilter { Contributor = states is null ? null : [.. states] }, caller), await policies.Timeline());
 
     /// <summary>The effects on a few units.</summary>
     public async Task<IReadOnlyList<InvestigationTime>> OfUnits(IReadOnlyCollection<string> pledges, Caller caller) =>
-        await Of(await Read(new InvestigationFilter { Pledge = [.. pledges] }, caller));
+        Of(await Read(new InvestigationFilter { Pledge = [.. pledges] }, caller), await policies.Timeline());
 
-    /// <summary>The effects of these cases, by the policies that are in force now.</summary>
-    public async Task<IReadOnlyList<InvestigationTime>> Of(IEnumerable<Investigation> cases)
-    {
-        var timeline = await policies.Timeline();
-        return
-        [
-            .. from ofUnit in ByUnit(cases)
-               let closedOn = ofUnit.ToDictionary(each => each.Id, each => each.ClosedOn)
-               from time in ConductJudge.Times(ofUnit, timeline)
-               let isOpen = !(closedOn[time.Case] <= time.From)
-               select new InvestigationTime(ofUnit.Key, time.Case, (InvestigationEffect)(int)time.Effect, isOpen, time.From, time.Until),
-        ];
-    }
+    /// <summary>The effects of these cases by some policies.</summary>
+    public static IReadOnlyList<InvestigationTime> Of(IEnumerable<Investigation> cases, PolicyTimeline timeline) =>
+    [
+        .. from ofUnit in ByUnit(cases)
+           let closedOn = ofUnit.ToDictionary(each => each.Id, each => each.ClosedOn)
+           from time in ConductJudge.Times(ofUnit, timeline)
+           let isOpen = !(closedOn[time.Case] <= time.From)
+           select new InvestigationTime(ofUnit.Key, time.Case, (InvestigationEffect)(int)time.Effect, isOpen, time.From, time.Until),
+    ];
 
     /// <summary>The gravest effect on each unit on a day, as policies hold now and by others; none for a unit that is not named.</summary>
     /// <param name="others">What would hold instead.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Planning.Supply;
 using CapabilityRegistry.Tests.Support;
@@ -9,7 +11,7 @@ namespace CapabilityRegistry.Tests.Planning.Supply;
 public sealed class PastSnapshotTests
 {
     // What changes reference data, which is told as it is now whatever the day, and what is carried out later than it is asked for.
-    private static readonly string[] LeftOut = ["/v1/policy-terms", "/v1/readiness-policies", "/v1/surs", "/v1/imports"];
+    private static readonly string[] LeftOut = ["/v1/surs", "/v1/imports"];
 
     private static readonly Caller Planner = new("a planner", Role.Planner, null);
 
@@ -52,6 +54,33 @@ public sealed class PastSnapshotTests
 
         Assert.NotEqual(then.Contents, (await Today(app)).Contents);
         await AssertKnownStill(app, then);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_policy_says_nothing_of_the_time_before_it_was_put_into_force_nor_of_that_after_it_was_taken_back(Engine engine)
+    {
+        await using var app = await RegistryApp.On(engine, "demo");
+        var before = await Today(app);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Sweep();
+        foreach (var write in ExampleWrites.All().Where(write => write.Path == "/v1/readiness-policies"))
+        {
+            Assert.True(await ExampleWrites.Succeeds(app, write), write.Operation);
+        }
+
+        var term = new JsonObject { ["policy"] = "renewal-each-year", ["holdsFrom"] = "2027-02-01", ["reason"] = "A year is long enough." };
+        var id = (await app.Administrator.Post("/v1/policy-terms", term)).Is(HttpStatusCode.Created).Id;
+        var inForce = await Today(app);
+        Assert.NotEqual(before.Contents, inForce.Contents);
+        await AssertKnownStill(app, before);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        await app.Sweep();
+
+        (await app.Administrator.Step($"/v1/policy-terms/{id}/revoke", new JsonObject { ["reason"] = "It is not." })).Is(HttpStatusCode.OK);
+
+        Assert.NotEqual(inForce.Contents, (await Today(app)).Contents);
+        await AssertKnownStill(app, before);
+        await AssertKnownStill(app, inForce);
     }
 
     [Theory, EachEngine]

@@ -52,7 +52,9 @@ public sealed class PutAndPatchTests
                 Assert.Contains(read.Body[member]!.ToString(), (string)refused.Body["errors"]![0]!["expected"]!);
             }
 
-            Assert.Equal(["unknown-code"], (await Put(app, request, read.Body.AsObject().With("status", "lost"), read.ETag)).ErrorCodes);
+            // Not all of them have one.
+            string[] wrong = [read.Body.AsObject().ContainsKey("status") ? "unknown-code" : "unknown-member"];
+            Assert.Equal(wrong, (await Put(app, request, read.Body.AsObject().With("status", "lost"), read.ETag)).ErrorCodes);
             Assert.Equal(["wrong-type"], (await Put(app, request, read.Body.AsObject().With("version", "1"), read.ETag)).ErrorCodes);
             Assert.Equal(read.Text, (await (request with { Method = HttpMethod.Get, Body = null, IfMatch = null }).Send(app.As(null).Client)).Text);
         }

@@ -9,7 +9,7 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 /// <c>edited</c> only if it says something else itself: what others put on record beside it has causes of its own, which are
 /// <c>vetting</c>, <c>investigation</c>, <c>condition</c>, <c>share</c>, <c>recognition</c> and <c>evidence</c> (what its
 /// level rests on: visits, findings, papers, comparisons, agreements, caps and consents, renewals and certificates, time in
-/// missions).
+/// missions, and the policy by which it is judged).
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<GapCause>))]
 public enum GapCause
@@ -84,7 +84,7 @@ public enum GapCause
 
     /// <summary>
     /// What its level rests on is different, and with it until when the level lasts or the day of the last visit that it passed: visits, findings,
-    /// papers, comparisons, agreements, caps and consents, what its state renewed or certified, or its time in missions.
+    /// papers, comparisons, agreements, caps and consents, what its state renewed or certified, its time in missions, or the policy by which it is judged.
     /// </summary>
     [JsonStringEnumMemberName("evidence")]
     Evidence,

@@ -117,7 +117,7 @@ public sealed partial class ListOrders<T>(string key, Func<T, string> keyOf, par
         _ => $"AND {field.Column} {after}= @AfterValue AND ({field.Column} {after} @AfterValue OR {KeyColumn} {after} @After)",
     };
 
-    [GeneratedRegex("^[A-Z0-9_-]{1,40}$")]
+    [GeneratedRegex("^[A-Z0-9_-]{1,80}$")]
     private static partial Regex Key();
 
     /// <param name="Field">Null: by the key.</param>

@@ -7,4 +7,7 @@ public interface IReadinessPolicies
 {
     /// <summary>The policies as they are on record now.</summary>
     Task<PolicyTimeline> Timeline();
+
+    /// <summary>The policies as they were on record after an event.</summary>
+    Task<PolicyTimeline> Timeline(long seq);
 }

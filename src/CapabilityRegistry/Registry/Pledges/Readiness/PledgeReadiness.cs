@@ -75,10 +75,11 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
     public async Task<Func<Pledge, LevelOutlook>> OutlooksOfSome(IReadOnlyList<Pledge> pledges, Caller caller) =>
         OutlookBy(UnitFacts.By(await facts.RecordsOfSome(pledges, caller)), await policies.Timeline(), Today);
 
-    /// <summary>Tells what became of the level of any pledge, by what was on record on an earlier day and the policies of now.</summary>
+    /// <summary>Tells what became of the level of any pledge, by what was on record on an earlier day.</summary>
     /// <param name="records">Of then, save for decisions, of which those of later versions of the pledge are left out.</param>
-    public async Task<Func<Pledge, LevelOutlook>> Outlooks(UnitRecords records, DateOnly day) =>
-        OutlookBy(UnitFacts.By(records, upToVersion: true), await policies.Timeline(), day);
+    /// <param name="timeline">The policies of then.</param>
+    public static Func<Pledge, LevelOutlook> Outlooks(UnitRecords records, DateOnly day, PolicyTimeline timeline) =>
+        OutlookBy(UnitFacts.By(records, upToVersion: true), timeline, day);
 
     /// <summary>What becomes of the level of a pledge.</summary>
     public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) =>

@@ -8,7 +8,7 @@ namespace CapabilityRegistry.Registry.Policies.Terms;
 /// <summary>Terms of policies in the database. They are few.</summary>
 public sealed class PolicyTermStore(Work work, EventLog log, Keys keys)
 {
-    private const string Kind = "policy-term";
+    public const string Kind = "policy-term";
 
     private static readonly Table<PolicyTerm> Table = new("policy_term", once: ["id", "policy", "holds_from", "reason"]);
 

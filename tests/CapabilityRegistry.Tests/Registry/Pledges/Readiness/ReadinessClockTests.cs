@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CapabilityRegistry.Registry.Pledges.Readiness;
 using CapabilityRegistry.Tests.Platform.Http.Lists;
 using CapabilityRegistry.Tests.Support;
 
@@ -278,6 +279,14 @@ public sealed class ReadinessClockTests
         Assert.Empty(recorded["lapsed"]!.AsArray());
         var last = recorded["decisions"]!.AsArray()[^1]!;
         Assert.Equal(("lapsed", "2027-11-23"), ((string)last["kind"]!, (string)last["decidedOn"]!));
+    }
+
+    [Fact]
+    public void A_list_of_reminders_can_be_gone_on_with_from_every_gate_of_every_pledge()
+    {
+        var codes = LevelGates.Codes.Select(code => code.ToUpperInvariant()).ToList();
+        Assert.True(codes.Count > 5);
+        Assert.All(codes, code => Assert.True(ListReminders.Orders.HasPlace(default, $"KAZ-999999999-{code}-2031-11-23"), code));
     }
 
     [Theory, EachEngine]
