@@ -41,6 +41,7 @@ public static class OutcomePage
                 DraftVersion = seen ?? draft?.Version ?? "",
                 Saved = saved,
                 Outcome = isStale ? saved : saved.With(page.Form, lists),
+                Further = saved.With(page.Form, lists).FurtherFindings,
                 Open = problem is null ? page.Query("open") ?? lists[0].Id : PartOf(page.Form, lists),
                 Problem = problem,
             },
@@ -130,6 +131,9 @@ public sealed record OutcomeModel
 
     /// <summary>What is saved with what was sent in its place, unless somebody else has saved something in the meantime.</summary>
     public required OutcomeForm Outcome { get; init; }
+
+    /// <summary>The further findings that are saved, and those that were sent.</summary>
+    public required IReadOnlyList<LookedAt> Further { get; init; }
 
     /// <summary>The checklist that is open, or <see cref="OutcomePage.Review"/>.</summary>
     public required string Open { get; init; }
