@@ -97,6 +97,27 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task No_version_of_a_draft_that_was_thrown_away_comes_again(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var path = $"/v1/outcome-drafts/{await app.OutcomeDraft(await app.RegisteredPledge())}";
+        (await app.Assessor.Put(path, SetupSteps.OutcomeNotes().With("report", "AAV/2026/1"), "\"1\"")).Is(HttpStatusCode.OK);
+        (await app.Assessor.Send(HttpMethod.Delete, path, ifMatch: "\"2\"")).Is(HttpStatusCode.OK);
+
+        var begun = (await app.Assessor.Put(path, SetupSteps.OutcomeNotes().With("report", "AAV/2026/2"))).Is(HttpStatusCode.Created);
+
+        Assert.Equal(("\"3\"", 3), (begun.ETag, (int)begun.Body["version"]!));
+        foreach (var gone in new[] { "\"1\"", "\"2\"" })
+        {
+            using var again = new HttpRequestMessage(HttpMethod.Get, path);
+            again.Headers.Add("If-None-Match", gone);
+            using var read = await app.Assessor.Client.SendAsync(again);
+            Assert.Contains("AAV/2026/2", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            (await app.Assessor.Put(path, SetupSteps.OutcomeNotes(), gone)).Is(HttpStatusCode.PreconditionFailed);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task What_is_saved_as_it_was_read_makes_no_new_version(Engine engine)
     {
         var app = await apps.On(engine);
