@@ -219,9 +219,92 @@ public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<Registry
 
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
         Assert.Equal(["#medical-other-point-text"], visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+        Assert.Contains("What was found (Medical: Something else): This is too long.", visitor.Text, StringComparison.Ordinal);
         Assert.Equal("Send another one.", Field(visitor, "medical/other-point/recommendation"));
         await visitor.Send(address, ("medical/other-point/text", Missing), ("go", "medical"));
         Assert.Equal(Missing, (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_a_new_line_is_begun_in_a_text_there_is_a_space(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+
+        await visitor.Send(address, ("medical/other-point/text", "No filters,\r\n\r\n no\tbelts.\n"), ("go", "medical"));
+
+        Assert.Equal("No filters, no belts.", Field(visitor, "medical/other-point/text"));
+        Assert.Equal("No filters, no belts.", (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_finds_the_draft_begun_or_thrown_away_is_told_in_words_and_loses_nothing(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        var draft = $"/v1/outcome-drafts/{visit}-{unit}";
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        (await app.Assessor.Put(draft, SetupSteps.OutcomeNotes())).Is(HttpStatusCode.Created);
+
+        await visitor.Send(address, [.. Findings, ("go", "medical")]);
+        Told("Somebody else has begun this draft in the meantime.");
+        (await app.Assessor.Delete(draft)).Is(HttpStatusCode.OK);
+        await visitor.Send(address, ("go", "medical"));
+        Told("Somebody has thrown this draft away in the meantime.");
+        Assert.Contains("It begins a new draft when you press again.", visitor.Text, StringComparison.Ordinal);
+        await visitor.Send(address, ("go", "review"));
+        (await app.Assessor.Delete(draft)).Is(HttpStatusCode.OK);
+        await visitor.Send(address, ("report", "AAV/2026/79"), ("go", "review"));
+        Assert.Equal(("AAV/2026/79", HttpStatusCode.PreconditionFailed), (Field(visitor, "report"), visitor.Status));
+        await visitor.Send(address, ("go", "review"));
+
+        var kept = (await app.Assessor.Get(draft)).Is(HttpStatusCode.OK).Body;
+        Assert.Equal(("AAV/2026/79", Missing), ((string?)kept["report"], (string?)kept["findings"]![0]!["text"]));
+
+        void Told(string words)
+        {
+            Assert.Equal(HttpStatusCode.PreconditionFailed, visitor.Status);
+            Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("ETag", visitor.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("There is no draft", visitor.Text, StringComparison.Ordinal);
+            Assert.Equal(Missing, Field(visitor, "medical/other-point/text"));
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_visit_that_was_cancelled_has_no_form_any_more(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        (await app.Planner.Step($"/v1/visits/{visit}/cancel", new JsonObject { ["reason"] = "The road is closed." })).Is(HttpStatusCode.OK);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+
+        await visitor.Open(address);
+
+        Assert.Equal($"/assessor/visits/{visit}", visitor.Address);
+        Assert.Contains($"{visit} cancelled", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_submitted_the_pledge_is_not_offered_to_record_its_outcome_and_is_told_why_once(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        var submitter = (string)(await app.FocalPoint.Get("/v1/access/caller")).Body["person"]!;
+        var token = new JsonObject { ["name"] = $"second token {Guid.NewGuid():N}", ["person"] = submitter, ["role"] = "assessor" };
+        using var visitor = await Visitor.As(app, (string)(await app.Administrator.Post("/v1/tokens", token)).Is(HttpStatusCode.Created).Body["token"]!);
+
+        await visitor.Open($"/assessor/visits/{visit}");
+        Assert.Contains("Nobody judges what they themselves submitted", visitor.Text, StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector($"main a[href='{address}']"));
+
+        await visitor.Open(address);
+        Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
+        Assert.Equal("Nobody judges what they themselves submitted or did.", visitor.Page.QuerySelector("h1")!.TextContent);
+        Assert.Single(visitor.Page.QuerySelectorAll("main p[lang=en]"));
     }
 
     [Theory, EachEngine]
