@@ -55,6 +55,15 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
             ["/checklists/1", "/checklists/2", "/inOrder/0/item", "/inOrder/1/checklist", "/findings/0/item", "/findings/1/checklist"],
             refused.Places.ToHashSet());
 
+        refused = (await app.Assessor.Put(path, JsonNode.Parse("""
+            {
+              "inOrder": [
+                { "checklist": "coe" }, { "checklist": "coe", "item": "spare-parts" }, { "checklist": "coe", "item": "spare-parts" }, { "checklist": "coe" }
+              ]
+            }
+            """)!)).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["'coe' again", "'coe spare-parts' again"], refused.Body["errors"]!.AsArray().Select(each => (string?)each!["found"]));
+
         (await app.Assessor.Put(path, new JsonObject())).Is(HttpStatusCode.Created);
     }
 
