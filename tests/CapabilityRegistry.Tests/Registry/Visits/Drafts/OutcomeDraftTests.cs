@@ -120,8 +120,8 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
         {
             using var again = new HttpRequestMessage(HttpMethod.Get, path);
             again.Headers.Add("If-None-Match", gone);
-            using var read = await app.Assessor.Client.SendAsync(again);
-            Assert.Contains("AAV/2026/2", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            using var read = await app.Assessor.Client.SendAsync(again, TestContext.Current.CancellationToken);
+            Assert.Contains("AAV/2026/2", await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
             (await app.Assessor.Put(path, SetupSteps.OutcomeNotes(), gone)).Is(HttpStatusCode.PreconditionFailed);
         }
     }
