@@ -21,6 +21,8 @@ public sealed record OutcomeDraft
 
     public string? Report { get; init; }
 
+    public IReadOnlyList<string> Checklists { get; init; } = [];
+
     public IReadOnlyList<ChecklistPoint> InOrder { get; init; } = [];
 
     public IReadOnlyList<FindingNotes> Findings { get; init; } = [];

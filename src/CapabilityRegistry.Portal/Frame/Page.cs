@@ -150,8 +150,10 @@ public sealed class Page(RegistryApi api) : IApiReader
 /// <summary>The fields of a form, without space around them.</summary>
 public sealed class FormFields(IFormCollection form)
 {
-    /// <summary>The field; null if it is empty.</summary>
-    public string? this[string name] => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+    private static readonly char[] Breaks = ['\r', '\n', '\t'];
+
+    /// <summary>The field; null if it is empty. Texts of the API are one line: where a new one was begun in a field of several, there is a space.</summary>
+    public string? this[string name] => OneLine(form[name].ToString()) is { Length: > 0 } value ? value : null;
 
     /// <summary>All values of a field that may be there several times, such as boxes that are ticked.</summary>
     public IReadOnlyList<string> All(string name) => [.. form[name].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim())];
@@ -169,4 +171,7 @@ public sealed class FormFields(IFormCollection form)
         .ToDictionary(each => each.name, each => (object?)each.Value);
 
     public bool Has(string name) => form.ContainsKey(name);
+
+    private static string OneLine(string value) =>
+        string.Join(' ', value.Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

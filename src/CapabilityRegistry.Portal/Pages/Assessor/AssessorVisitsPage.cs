@@ -41,6 +41,18 @@ public static class AssessorVisitsPage
         return drafts;
     }
 
+    // By the keys of units that wait for an outcome: a draft, none yet (404), or why this assessor is to record none.
+    private static async Task<IReadOnlyDictionary<string, ApiAnswer>> DraftsOf(Page page, Visit visit)
+    {
+        var drafts = new Dictionary<string, ApiAnswer>();
+        foreach (var unit in visit.Units.Where(unit => page.Role == "assessor" && visit.Status == "scheduled" && unit.Result is null))
+        {
+            drafts[unit.Pledge] = await page.Send(ApiRequest.Get(Address.Of($"/v1/outcome-drafts/{$"{visit.Id}-{unit.Pledge}"}")));
+        }
+
+        return drafts;
+    }
+
     private static async Task<IResult> Show(Page page)
     {
         var id = page.Route("id");
@@ -58,7 +70,7 @@ public static class AssessorVisitsPage
             Types = await Names.OfUnitTypes(page),
             Checklists = (await page.Get<ChecklistList>("/v1/checklists")).Items,
             Findings = await page.Get<Listed<Finding>>(Address.Of($"/v1/findings?visit={id}&limit=200")),
-            Drafts = (await Drafts(page, [id])).ToDictionary(draft => draft.Pledge),
+            Drafts = await DraftsOf(page, visit),
             Files = await page.Get<Listed<AttachedFile>>(Address.Of($"/v1/files?attachedTo={id}")),
         });
     }
@@ -81,8 +93,8 @@ public sealed record AssessorVisitModel
 
     public required Listed<Finding> Findings { get; init; }
 
-    /// <summary>By the keys of units.</summary>
-    public required IReadOnlyDictionary<string, OutcomeDraft> Drafts { get; init; }
+    /// <summary>What is noted of outcomes that are awaited, or why it is not for this person, by the keys of units.</summary>
+    public required IReadOnlyDictionary<string, ApiAnswer> Drafts { get; init; }
 
     public required Listed<AttachedFile> Files { get; init; }
 }

@@ -15,28 +15,60 @@ public sealed record OutcomeForm
 
     public const string Wanting = "wanting";
 
+    /// <summary>What the fields of findings are named after that have no point of their own: the second of a point, and those without a checklist.</summary>
+    public const string Further = "further-finding";
+
+    /// <summary>The point of a further finding, as its checklist and its item: medical/other-point.</summary>
+    public const string Point = "point";
+
+    /// <summary>The lists that were gone through though nothing is noted at their points.</summary>
+    public const string Lists = "checklists";
+
     /// <summary>The fields of a finding, by the names of the API.</summary>
     public static readonly IReadOnlyList<string> FindingFields = ["severity", "text", "recommendation", "due"];
 
     /// <summary>The fields around the lists.</summary>
     public static readonly IReadOnlyList<string> HeadFields = ["visitedOn", "report", "result", "reason"];
 
-    private readonly IReadOnlyDictionary<string, string> _values;
+    // As many findings as the API takes.
+    private const int Most = 100;
 
-    private OutcomeForm(IReadOnlyDictionary<string, string> values, IReadOnlyList<Checklist> checklists) => (_values, Points) = (values,
-    [
-        .. from list in checklists
-           from item in ItemsOf(list)
-           let point = new LookedAt(list.Id, item, values.GetValueOrDefault(Field("state", list.Id, item), ""))
-           where point.State.Length > 0 || FindingFields.Any(name => values.ContainsKey(Field(name, list.Id, item)))
-           // Whoever has written what is wrong, and nothing else, has found it wanting.
-           select point.State.Length > 0 ? point : point with { State = Wanting },
-    ]);
+    private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly IReadOnlyList<string> _lists;
+
+    private OutcomeForm(IReadOnlyDictionary<string, string> values, IReadOnlyList<string> lists, IReadOnlyList<Checklist> checklists)
+    {
+        (_values, _lists) = (values, lists);
+        Points =
+        [
+            .. from list in checklists
+               from item in ItemsOf(list)
+               let point = new LookedAt(list.Id, item, values.GetValueOrDefault(Field("state", list.Id, item), ""))
+               where point.State.Length > 0 || FieldsOf(point).Any()
+               // Whoever has written what is wrong, and nothing else, has found it wanting.
+               select point.State.Length > 0 ? point : point with { State = Wanting },
+        ];
+        FurtherFindings = [.. Enumerable.Range(0, Most).Select(FurtherAt).Where(point => this[PlaceField(point)] is not null || FieldsOf(point).Any())];
+        Checklists = [.. Points.Select(point => point.Checklist).Concat(FurtherFindings.Select(point => PlaceOf(point).Checklist).OfType<string>())
+            .Concat(lists).Distinct()];
+    }
 
     /// <summary>Every point that was looked at, in the order of the lists.</summary>
     public IReadOnlyList<LookedAt> Points { get; }
 
-    public IEnumerable<LookedAt> Findings => Points.Where(point => point.State == Wanting);
+    /// <summary>What was found wanting beside the points.</summary>
+    public IReadOnlyList<LookedAt> FurtherFindings { get; }
+
+    public IEnumerable<LookedAt> Findings => Points.Where(point => point.State == Wanting).Concat(FurtherFindings);
+
+    /// <summary>What was written about points that are in order all the same: it is kept, and is no finding.</summary>
+    public IEnumerable<LookedAt> Remarks => Points.Where(point => point.State == InOrder && FieldsOf(point).Any());
+
+    /// <summary>Every checklist that was gone through.</summary>
+    public IReadOnlyList<string> Checklists { get; }
+
+    /// <summary>Those of them with nothing noted at any point.</summary>
+    public IEnumerable<string> ListsAlone => _lists.Except(Points.Select(point => point.Checklist));
 
     /// <summary>A field; null if nothing is filled in.</summary>
     public string? this[string field] => _values.GetValueOrDefault(field);
@@ -58,15 +90,22 @@ public sealed record OutcomeForm
             ["result"] = draft?.Result,
             ["reason"] = draft?.Reason,
         };
+        var further = 0;
         foreach (var finding in draft?.Findings ?? [])
         {
-            values[Of("state")] = Wanting;
+            var point = new LookedAt(finding.Checklist ?? "", finding.Item ?? Other, Wanting);
+            if (finding.Checklist is null || !values.TryAdd(Of("state"), Wanting))
+            {
+                point = FurtherAt(further++);
+                values[Of(Point)] = finding is { Checklist: null, Item: null } ? null : $"{finding.Checklist}/{finding.Item ?? Other}";
+            }
+
             values[Of("severity")] = finding.Severity;
             values[Of("text")] = finding.Text;
             values[Of("recommendation")] = finding.Recommendation;
             values[Of("due")] = finding.Due?.Plain();
 
-            string Of(string name) => Field(name, finding.Checklist ?? "", finding.Item ?? Other);
+            string Of(string name) => Field(name, point.Checklist, point.Item);
         }
 
         foreach (var point in draft?.InOrder ?? [])
@@ -74,7 +113,9 @@ public sealed record OutcomeForm
             values[Field("state", point.Checklist, point.Item ?? Other)] = InOrder;
         }
 
-        return new(values.Where(each => each.Value is not null).ToDictionary(each => each.Key, each => each.Value!), checklists);
+        // A list of which a point was looked at is gone through for that reason, and no more once none of its points is.
+        var saved = new OutcomeForm(values.Where(each => each.Value is not null).ToDictionary(each => each.Key, each => each.Value!), [], checklists);
+        return new(saved._values, [.. (draft?.Checklists ?? []).Except(saved.Checklists)], checklists);
     }
 
     /// <summary>With what was sent in the place of what was saved; a form has some of the fields and leaves the others as they are.</summary>
@@ -82,7 +123,10 @@ public sealed record OutcomeForm
     {
         var values = _values.ToDictionary();
         var names = from list in checklists from item in ItemsOf(list) from name in FindingFields.Prepend("state") select Field(name, list.Id, item);
-        foreach (var name in names.Concat(HeadFields).Where(sent.Has))
+        var further = from point in Enumerable.Range(0, Most).Select(FurtherAt)
+                      from name in FindingFields.Prepend(Point)
+                      select Field(name, point.Checklist, point.Item);
+        foreach (var name in names.Concat(further).Concat(HeadFields).Where(sent.Has))
         {
             values.Remove(name);
             if (sent[name] is { } value)
@@ -91,7 +135,7 @@ public sealed record OutcomeForm
             }
         }
 
-        return new(values, checklists);
+        return new(values, sent.Has(Lists) ? sent.All(Lists) : _lists, checklists);
     }
 
     /// <summary>Whether the same is filled in.</summary>
@@ -101,7 +145,7 @@ public sealed record OutcomeForm
     public Dictionary<string, object?> Draft()
     {
         var body = Body(Noted());
-        body["inOrder"] = Points.Where(point => point.State == InOrder).Select(PlaceOf).ToList();
+        body["inOrder"] = Points.Where(point => point.State == InOrder).Select(point => Members(PlaceOf(point))).ToList();
         return body;
     }
 
@@ -115,18 +159,29 @@ public sealed record OutcomeForm
     public Problem AtFieldsOfOutcome(Problem problem) => AtFields(problem, [.. Findings]);
 
     // What was written about a point that was then found in order is kept too.
-    private IEnumerable<LookedAt> Noted() => Points.Where(point => point.State == Wanting || FieldsOf(point).Any());
+    private IEnumerable<LookedAt> Noted() => Points.Where(point => point.State == Wanting || FieldsOf(point).Any()).Concat(FurtherFindings);
 
     private Dictionary<string, object?> Body(IEnumerable<LookedAt> findings)
     {
         var body = HeadFields.Where(_values.ContainsKey).ToDictionary(name => name, name => (object?)_values[name]);
-        body["checklists"] = Points.Select(point => point.Checklist).Distinct().ToList();
-        body["findings"] = findings.Select(point => PlaceOf(point).Concat(FieldsOf(point)).ToDictionary()).ToList();
+        body["checklists"] = Checklists;
+        body["findings"] = findings.Select(point => Members(PlaceOf(point)).Concat(FieldsOf(point)).ToDictionary()).ToList();
         return body;
     }
 
-    private static Dictionary<string, object?> PlaceOf(LookedAt point) =>
-        new() { ["checklist"] = point.Checklist, ["item"] = point.Item == Other ? null : point.Item };
+    private static LookedAt FurtherAt(int number) => new(Further, number.ToString(CultureInfo.InvariantCulture), Wanting);
+
+    private static string PlaceField(LookedAt further) => Field(Point, further.Checklist, further.Item);
+
+    // What the API calls a point; nothing is known of it while a further finding has none.
+    private (string? Checklist, string? Item) PlaceOf(LookedAt point)
+    {
+        var place = point.Checklist == Further ? this[PlaceField(point)]?.Split('/') ?? ["", Other] : [point.Checklist, point.Item];
+        return (place[0] is { Length: > 0 } checklist ? checklist : null, place[^1] == Other ? null : place[^1]);
+    }
+
+    private static Dictionary<string, object?> Members((string? Checklist, string? Item) place) =>
+        new() { ["checklist"] = place.Checklist, ["item"] = place.Item };
 
     private IEnumerable<KeyValuePair<string, object?>> FieldsOf(LookedAt point) =>
         from name in FindingFields
@@ -139,8 +194,8 @@ public sealed record OutcomeForm
         Errors =
         [
             .. problem.Errors.Select(error => error.Pointer?.Split('/') is ["", "findings", var number, var name]
-                && int.TryParse(number, CultureInfo.InvariantCulture, out var index) && index < findings.Count
-                    ? error with { Pointer = $"/{Field(name, findings[index].Checklist, findings[index].Item)}" }
+                && int.TryParse(number, CultureInfo.InvariantCulture, out var index) && index < findings.Count && findings[index] is var at
+                    ? error with { Pointer = $"/{Field(at.Checklist == Further && name is ("checklist" or "item") ? Point : name, at.Checklist, at.Item)}" }
                     : error),
         ],
     };

@@ -25,22 +25,28 @@ public static class OutcomePage
     private static async Task<IResult> Show(Page page, Problem? problem, string? seen = null)
     {
         var visit = await page.Send(ApiRequest.Get(Address.Of($"/v1/visits/{page.Route("id")}")));
-        var lists = (await page.Get<ChecklistList>("/v1/checklists")).Items;
         var draft = await Saved(page);
+        if (problem is null && !IsAwaited(visit.Read<Visit>(), page.Route("pledge")))
+        {
+            return Page.GoTo(Address.Of($"/assessor/visits/{page.Route("id")}"));
+        }
+
+        var lists = (await page.Get<ChecklistList>("/v1/checklists")).Items;
         var saved = OutcomeForm.Of(draft?.Read<OutcomeDraft>(), lists);
         // What was seen when the form was shown; once somebody is told that it has changed, what is so now.
-        var isStale = problem?.Status == StatusCodes.Status412PreconditionFailed;
+        var isStale = problem?.Status == StatusCodes.Status412PreconditionFailed && draft is not null;
         return Page.Show<OutcomeView, OutcomeModel>(
             new OutcomeModel
             {
                 Visit = visit.Read<Visit>(),
-                VisitVersion = isStale ? visit.Version! : page.Form["visit"] ?? visit.Version!,
+                VisitVersion = problem?.Status == StatusCodes.Status412PreconditionFailed ? visit.Version! : page.Form["visit"] ?? visit.Version!,
                 Unit = await page.Get<Pledge>(Address.Of($"/v1/pledges/{page.Route("pledge")}")),
                 Checklists = lists,
                 Draft = draft?.Read<OutcomeDraft>(),
                 DraftVersion = seen ?? draft?.Version ?? "",
                 Saved = saved,
                 Outcome = isStale ? saved : saved.With(page.Form, lists),
+                Further = saved.With(page.Form, lists).FurtherFindings,
                 Open = problem is null ? page.Query("open") ?? lists[0].Id : PartOf(page.Form, lists),
                 Problem = problem,
             },
@@ -62,8 +68,8 @@ public static class OutcomePage
             var answer = await page.Send(ApiRequest.Put(AddressOf(page), filled.Draft()) with { Version = page.Form["version"] });
             if (!answer.IsSuccess)
             {
-                return IsGone(answer.Problem)
-                    ? await Show(page, answer.Problem with { Status = StatusCodes.Status412PreconditionFailed, Code = "stale-version", Errors = [] })
+                return InMeantime(answer.Problem) is { } code
+                    ? await Show(page, new Problem { Status = StatusCodes.Status412PreconditionFailed, Code = code })
                     : await Show(page, filled.AtFieldsOfDraft(answer.Problem), seen);
             }
 
@@ -84,7 +90,7 @@ public static class OutcomePage
         });
         return recorded.IsSuccess
             ? Page.GoTo(Address.Of($"/assessor/visits/{id}?done={pledge}"))
-            : await Show(page, filled.AtFieldsOfOutcome(recorded.Problem), seen);
+            : await Show(page, WithoutETag(filled.AtFieldsOfOutcome(recorded.Problem)), seen);
     }
 
     private static string AddressOf(Page page)
@@ -100,9 +106,22 @@ public static class OutcomePage
         return answer.Status == HttpStatusCode.NotFound ? null : answer.IsSuccess ? answer : throw new ApiRefusalException(answer.Problem);
     }
 
-    // The form goes on from another draft than there is: one that was saved or thrown away meanwhile, or from none though there is one.
-    private static bool IsGone(Problem problem) =>
-        problem.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed or StatusCodes.Status428PreconditionRequired;
+    // A visit that was cancelled, and a unit whose outcome is on record, wait for nothing.
+    private static bool IsAwaited(Visit visit, string pledge) =>
+        visit.Status == "scheduled" && visit.Units.Any(unit => unit.Pledge == pledge && unit.Result is null);
+
+    // What the API says of an older version are words for programs; the page says what is different.
+    private static Problem WithoutETag(Problem problem) =>
+        problem.Status == StatusCodes.Status412PreconditionFailed ? problem with { Detail = null, Errors = [] } : problem;
+
+    // Why the form goes on from another draft than there is, by a code that the pages have words for; null if it does not.
+    private static string? InMeantime(Problem problem) => problem.Status switch
+    {
+        StatusCodes.Status404NotFound => "draft-thrown-away",
+        StatusCodes.Status412PreconditionFailed => "draft-saved",
+        StatusCodes.Status428PreconditionRequired => "draft-begun",
+        _ => null,
+    };
 
     // The checklist whose fields a form has, or what is around the lists.
     private static string PartOf(FormFields form, IReadOnlyList<Checklist> lists) =>
@@ -130,6 +149,9 @@ public sealed record OutcomeModel
 
     /// <summary>What is saved with what was sent in its place, unless somebody else has saved something in the meantime.</summary>
     public required OutcomeForm Outcome { get; init; }
+
+    /// <summary>The further findings that are saved, and those that were sent.</summary>
+    public required IReadOnlyList<LookedAt> Further { get; init; }
 
     /// <summary>The checklist that is open, or <see cref="OutcomePage.Review"/>.</summary>
     public required string Open { get; init; }

@@ -19,11 +19,14 @@ public sealed class Keys(Work work)
             await work.Change(Sql.Take, take);
         }
 
-        var last = await work.Find<int>(Sql.Last, new { Scope = scope });
+        var last = await Last(scope);
         return [.. Enumerable.Range(last - count + 1, count).Select(number => Key(scope, number))];
     }
 
-    /// <summary>Marks imported keys as used, so that they are not given out again.</summary>
+    /// <summary>The last number of a scope that was given out or marked as used; 0 if none was.</summary>
+    public Task<int> Last(string scope) => work.Find<int>(Sql.Last, new { Scope = scope });
+
+    /// <summary>Marks keys that were imported, or are gone, as used, so that they are not given out again.</summary>
     public async Task Reserve(IEnumerable<string> given)
     {
         var highest = given.Select(key => (Key: key, Dash: key.LastIndexOf('-')))

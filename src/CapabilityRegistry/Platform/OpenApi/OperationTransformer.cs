@@ -32,7 +32,7 @@ public static class OperationTransformer
         operation.Summary = OneLine(operation.Summary);
         operation.Description = OneLine(operation.Description);
         await DescribeCodes(operation, context, cancel);
-        DescribeParameters(operation, isPost: description.HttpMethod == "POST");
+        DescribeParameters(operation, description.HttpMethod ?? "");
         DescribeFields(operation, description, context.Document!);
         await DescribeFormats(operation, context, cancel);
         DescribeOrders(operation, description, context.Document!);
@@ -132,17 +132,21 @@ public static class OperationTransformer
         MaxLength = array.MaxLength ?? array.Items.MaxLength,
     };
 
-    private static void DescribeParameters(OpenApiOperation operation, bool isPost)
+    private static void DescribeParameters(OpenApiOperation operation, string method)
     {
         if (Parameter(operation, "If-Match") is { } ifMatch)
         {
-            ifMatch.Description = "The ETag of the version that you read. Without it the answer is 428; with an old one it is 412, which carries the current "
-                + "ETag; a list, * or a weak ETag is refused with 400, because a change is decided on one version.";
-            ifMatch.Required = true;
+            // What PUT can begin has no version before it.
+            var begins = method == "PUT" && operation.Responses?.ContainsKey("201") == true;
+            ifMatch.Description = "The ETag of the version that you read. "
+                + (begins ? "Left out to begin what is not there yet; once it is there, without it the answer is 428" : "Without it the answer is 428")
+                + "; with an old one it is 412, which carries the current ETag; a list, * or a weak ETag is refused with 400, because a change is decided on "
+                + "one version.";
+            ifMatch.Required = !begins;
             ifMatch.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = Precondition.Pattern };
         }
 
-        if (isPost)
+        if (method == "POST")
         {
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter

@@ -49,7 +49,7 @@ public static class VisitChecks
         [
             .. CatalogueCodes.Faults(notes.Checklists, items.Keys.ToHashSet(), "/checklists", "/v1/checklists"),
             .. notes.InOrder.SelectMany((point, i) => PointFaults(point.Checklist, point.Item, $"/inOrder/{i}", items)),
-            .. CatalogueCodes.Repeated(notes.InOrder, point => point, i => $"/inOrder/{i}"),
+            .. CatalogueCodes.Repeated(notes.InOrder, point => $"{point.Checklist} {point.Item}".TrimEnd(), i => $"/inOrder/{i}"),
             .. notes.Findings.SelectMany((finding, i) =>
                 finding.Checklist is { } checklist ? PointFaults(checklist, finding.Item, $"/findings/{i}", items) : []),
         ];

@@ -20,8 +20,9 @@ internal static class OpenApiRules
     public static IEnumerable<string> PostsWithoutKey(OpenApiDocument document) =>
         document.Operations.Where(each => each.Method == "POST" && each.Header("Idempotency-Key") is null).Select(each => each.Name);
 
-    public static IEnumerable<string> ChangesWithoutVersion(OpenApiDocument document) =>
-        document.Operations.Where(each => each.Changes && (bool?)each.Header("If-Match")?["required"] != true).Select(each => each.Name);
+    public static IEnumerable<string> ChangesWithoutVersion(OpenApiDocument document) => document.Operations
+        .Where(each => each.Changes && !(each.Header("If-Match") is { } version && ((bool?)version["required"] == true) != Begins(each)))
+        .Select(each => each.Name);
 
     public static IEnumerable<string> VersionsWithoutAnswer(OpenApiDocument document) =>
         document.Operations.Where(each => each.Header("If-Match") is not null && !(each.Statuses.Contains("412") && each.Statuses.Contains("428")))
@@ -71,6 +72,9 @@ internal static class OpenApiRules
     private static bool IsProblem(JsonNode response) =>
         response["content"]?.AsObject() is { Count: 1 } content
         && (string?)content["application/problem+json"]?["schema"]?["$ref"] == "#/components/schemas/Problem";
+
+    // What PUT can begin has no version before it.
+    private static bool Begins(OpenApiOperation operation) => operation.Method == "PUT" && operation.Statuses.Contains("201");
 
     private static IEnumerable<string> Types(JsonObject schema) => schema["type"] switch
     {

@@ -15,7 +15,7 @@ public sealed partial record OutcomeDraft : OutcomeNotes, IVersioned, IDiscloses
     /// <summary>The keys of the visit and of the pledge: AAV-00031-KAZ-00042.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Goes up by one each time it is saved; the ETag.</summary>
+    /// <summary>Goes up by one each time it is saved, and further after it was thrown away and begun again; the ETag.</summary>
     public required int Version { get; init; }
 
     /// <summary>The key of the visit.</summary>
@@ -48,11 +48,12 @@ public sealed partial record OutcomeDraft : OutcomeNotes, IVersioned, IDiscloses
     public static (string Visit, string Pledge)? KeysIn(string id) =>
         Key().Match(id) is { Success: true } key ? (key.Groups["visit"].Value, key.Groups["pledge"].Value) : null;
 
-    public static OutcomeDraft Begun(string id, Visit visit, string pledge, OutcomeNotes notes, Caller by, DateTimeOffset now) =>
+    /// <param name="version">Higher than any that was thrown away, so that no ETag is ever of two contents.</param>
+    public static OutcomeDraft Begun(string id, int version, Visit visit, string pledge, OutcomeNotes notes, Caller by, DateTimeOffset now) =>
         ContentCopy.New<OutcomeDraft, OutcomeNotes>(notes) with
         {
             Id = id,
-            Version = 1,
+            Version = version,
             Visit = visit.Id,
             Pledge = pledge,
             Contributor = visit.Contributor,

@@ -1,6 +1,8 @@
+using System.Globalization;
 using CapabilityRegistry.Kernel;
 using CapabilityRegistry.Kernel.Texts;
 using CapabilityRegistry.Platform.Data;
+using CapabilityRegistry.Platform.Events;
 using CapabilityRegistry.Platform.Http.Lists;
 using CapabilityRegistry.Platform.Http.Requests;
 using CapabilityRegistry.Registry.Pledges.Storage;
@@ -11,7 +13,7 @@ namespace CapabilityRegistry.Registry.Visits.Drafts;
 /// Drafts of outcomes in the database. No event tells of them, since a state must not learn what is noted about its units before it is on record. Whoever
 /// may not record an outcome, because the unit is of their state or they submitted it, does not find its draft.
 /// </summary>
-public sealed class OutcomeDraftStore(Work work, PledgeStore pledges)
+public sealed class OutcomeDraftStore(Work work, PledgeStore pledges, Keys keys)
 {
     private static readonly Table<OutcomeDraft> Table = new("outcome_draft", once: ["id", "visit", "pledge", "contributor", "begun_at"]);
 
@@ -48,8 +50,19 @@ public sealed class OutcomeDraftStore(Work work, PledgeStore pledges)
         work.Update(Table, Sql.Update.For(caller), after, new { Was = before.Version, caller.Scope });
 
     /// <returns>False if somebody has saved or deleted it in between.</returns>
-    public async Task<bool> Delete(OutcomeDraft draft, Caller caller) =>
-        await work.Change(Sql.Delete.For(caller), new { draft.Id, draft.Version, caller.Scope }) > 0;
+    public async Task<bool> Delete(OutcomeDraft draft, Caller caller)
+    {
+        if (await work.Change(Sql.Delete.For(caller), new { draft.Id, draft.Version, caller.Scope }) == 0)
+        {
+            return false;
+        }
+
+        await keys.Reserve([string.Create(CultureInfo.InvariantCulture, $"{Versions(draft.Pledge)}-{draft.Version}")]);
+        return true;
+    }
+
+    /// <summary>The first version of a draft about a unit: higher than those that were thrown away.</summary>
+    public async Task<int> FirstVersion(string pledge) => await keys.Last(Versions(pledge)) + 1;
 
     /// <summary>Throws away what was noted of an outcome that is on record now.</summary>
     public Task Recorded(Visit visit, string pledge, Caller caller) =>
@@ -72,6 +85,9 @@ public sealed class OutcomeDraftStore(Work work, PledgeStore pledges)
 
     private static string Asked(string statement, OutcomeDraftFilter filter, IReadOnlyList<string> submitted, Caller caller) => statement.For(caller).Where(
         (IsOfState(caller), Sql.OfOthers), (submitted.Count > 0, Sql.SubmittedByOthers), (filter.Visit is { Length: > 0 }, Sql.OfVisits));
+
+    // The key of a draft is longer than a scope may be; that of its unit is not.
+    private static string Versions(string pledge) => $"draft {pledge}";
 
     private static bool IsOfState(Caller caller) => caller.Contributor is not null;
 

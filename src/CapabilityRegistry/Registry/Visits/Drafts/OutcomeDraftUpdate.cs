@@ -35,7 +35,7 @@ public sealed class OutcomeDraftUpdate(VisitStore visits, PledgeStore pledges, O
 
         if (ifMatch is null && await drafts.Find(id, caller) is null)
         {
-            var begun = OutcomeDraft.Begun(id, visit, pledge!, notes, caller, log.Now);
+            var begun = OutcomeDraft.Begun(id, await drafts.FirstVersion(pledge!), visit, pledge!, notes, caller, log.Now);
             return readOnly.Faults(begun) is { Count: > 0 } faults ? Refused.Invalid(faults)
                 : await drafts.TryAdd(begun, caller) ? new Added<OutcomeDraft>(begun, begun.Version, $"/v1/outcome-drafts/{id}")
                 : Refused.PreconditionRequired();

@@ -57,8 +57,9 @@ public sealed class AssessorJobTests(Chromium chromium)
         await point.GetByLabel("What was found").FillAsync("There is no map of the camp.");
         if (javaScript)
         {
-            // Nothing is pressed: leaving the field saves it.
+            // Nothing is pressed: leaving the field saves it, after the choice above it.
             await point.GetByLabel("Severity").FocusAsync();
+            await Assertions.Expect(telephone.Locator("main input[name=version]")).ToHaveValueAsync("\"2\"");
             await Assertions.Expect(telephone.GetByRole(AriaRole.Status)).ToContainTextAsync("last saved");
             await DraftSays(visit, "There is no map of the camp.");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapabilityRegistry.Tests.Platform.Http.Lists;
 using CapabilityRegistry.Tests.Support;
 
@@ -64,6 +65,78 @@ public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<Registry
         var finding = Assert.Single(await app.Planner.Items($"/v1/findings?visit={visit}"));
         Assert.Equal((Missing, "major", "2027-03-31"), ((string?)finding["text"], (string?)finding["severity"], (string?)finding["due"]));
         Assert.Empty(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_program_has_noted_and_no_point_can_hold_is_shown_kept_and_recorded(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        var draft = $"/v1/outcome-drafts/{visit}-{unit}";
+        (await app.Assessor.Put(draft, JsonNode.Parse("""
+            {
+              "checklists": ["coe", "medical"],
+              "inOrder": [{ "checklist": "training", "item": null }],
+              "findings": [
+                { "text": "The papers are missing." }, { "item": "unknown-item", "text": "The gate is open." },
+                { "checklist": "coe", "item": "spare-parts", "text": "No filters." }, { "checklist": "coe", "item": "spare-parts", "text": "No belts." },
+                { "checklist": "coe", "severity": "minor", "text": "Rust." }, { "checklist": "coe", "severity": "minor", "text": "Dust." },
+                { "checklist": "training", "text": "Late, and no matter." }
+              ]
+            }
+            """)!)).Is(HttpStatusCode.Created);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+
+        await visitor.Open($"{address}?open=training");
+        await visitor.Send(address, ("training/weapons-training/state", "ok"), ("go", "review"));
+
+        string[] noted = ["The papers are missing.", "The gate is open.", "No filters.", "No belts.", "Rust.", "Dust.", "Late, and no matter."];
+        Assert.All(noted, text => Assert.Contains(text, visitor.Text, StringComparison.Ordinal));
+        Assert.Contains("not recorded as findings", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(noted.Order(), (await Findings()).Order());
+        await visitor.Send(address, ("report", "AAV/2026/78"), ("go", "review"));
+        Assert.Equal(noted.Order(), (await Findings()).Order());
+        Assert.Equal(["coe", "medical", "training"], (await Draft())["checklists"]!.AsArray().Select(each => (string?)each).Order());
+        Assert.Contains("unknown-item", (await Draft())["findings"]!.AsArray().Select(each => (string?)each!["item"]));
+
+        await visitor.Send(address, Ending);
+        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        Assert.Contains("#further-finding-0-point", visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+        (string, string)[] settled =
+        [
+            ("further-finding/0/point", "medical/other-point"), ("further-finding/0/severity", "major"), ("further-finding/1/point", ""),
+            ("further-finding/1/text", ""), ("further-finding/2/severity", "minor"), ("coe/spare-parts/severity", "minor"),
+        ];
+        await visitor.Send(address, [.. settled, .. Ending]);
+        Assert.Contains($"The outcome of {unit} is recorded.", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Dust.", "No belts.", "No filters.", "Rust.", "The papers are missing."],
+            (await app.Planner.Items($"/v1/findings?visit={visit}")).Select(each => (string?)each["text"]).Order());
+
+        async Task<JsonObject> Draft() => (await app.Assessor.Get(draft)).Is(HttpStatusCode.OK).Body.AsObject();
+
+        async Task<IEnumerable<string?>> Findings() => (await Draft())["findings"]!.AsArray().Select(each => (string?)each!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_list_that_was_gone_through_with_nothing_noted_is_shown_kept_and_can_be_taken_out(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        (await app.Assessor.Put($"/v1/outcome-drafts/{visit}-{unit}", JsonNode.Parse("""{ "checklists": ["medical"] }""")!)).Is(HttpStatusCode.Created);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=coe");
+        await visitor.Send(address, ("coe/spare-parts/state", "ok"), ("go", "review"));
+        Assert.True(visitor.Page.GetElementById("checklists-medical")!.HasAttribute("checked"));
+        Assert.Equal("coe, medical", await Lists());
+
+        await visitor.Send(address, ("checklists", ""), ("go", "coe"));
+        Assert.Equal("coe", await Lists());
+        await visitor.Send(address, ("coe/spare-parts/state", ""), ("go", "coe"));
+        Assert.Equal("", await Lists());
+
+        async Task<string> Lists() => string.Join(", ", (await app.Assessor.Get($"/v1/outcome-drafts/{visit}-{unit}")).Body["checklists"]!.AsArray()
+            .Select(each => (string?)each));
     }
 
     [Theory, EachEngine]
@@ -146,9 +219,92 @@ public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<Registry
 
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
         Assert.Equal(["#medical-other-point-text"], visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+        Assert.Contains("What was found (Medical: Something else): This is too long.", visitor.Text, StringComparison.Ordinal);
         Assert.Equal("Send another one.", Field(visitor, "medical/other-point/recommendation"));
         await visitor.Send(address, ("medical/other-point/text", Missing), ("go", "medical"));
         Assert.Equal(Missing, (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_a_new_line_is_begun_in_a_text_there_is_a_space(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+
+        await visitor.Send(address, ("medical/other-point/text", "No filters,\r\n\r\n no\tbelts.\n"), ("go", "medical"));
+
+        Assert.Equal("No filters, no belts.", Field(visitor, "medical/other-point/text"));
+        Assert.Equal("No filters, no belts.", (string?)Assert.Single(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"))["findings"]![0]!["text"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_finds_the_draft_begun_or_thrown_away_is_told_in_words_and_loses_nothing(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        var draft = $"/v1/outcome-drafts/{visit}-{unit}";
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        (await app.Assessor.Put(draft, SetupSteps.OutcomeNotes())).Is(HttpStatusCode.Created);
+
+        await visitor.Send(address, [.. Findings, ("go", "medical")]);
+        Told("Somebody else has begun this draft in the meantime.");
+        (await app.Assessor.Delete(draft)).Is(HttpStatusCode.OK);
+        await visitor.Send(address, ("go", "medical"));
+        Told("Somebody has thrown this draft away in the meantime.");
+        Assert.Contains("It begins a new draft when you press again.", visitor.Text, StringComparison.Ordinal);
+        await visitor.Send(address, ("go", "review"));
+        (await app.Assessor.Delete(draft)).Is(HttpStatusCode.OK);
+        await visitor.Send(address, ("report", "AAV/2026/79"), ("go", "review"));
+        Assert.Equal(("AAV/2026/79", HttpStatusCode.PreconditionFailed), (Field(visitor, "report"), visitor.Status));
+        await visitor.Send(address, ("go", "review"));
+
+        var kept = (await app.Assessor.Get(draft)).Is(HttpStatusCode.OK).Body;
+        Assert.Equal(("AAV/2026/79", Missing), ((string?)kept["report"], (string?)kept["findings"]![0]!["text"]));
+
+        void Told(string words)
+        {
+            Assert.Equal(HttpStatusCode.PreconditionFailed, visitor.Status);
+            Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("ETag", visitor.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("There is no draft", visitor.Text, StringComparison.Ordinal);
+            Assert.Equal(Missing, Field(visitor, "medical/other-point/text"));
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task A_visit_that_was_cancelled_has_no_form_any_more(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        (await app.Planner.Step($"/v1/visits/{visit}/cancel", new JsonObject { ["reason"] = "The road is closed." })).Is(HttpStatusCode.OK);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+
+        await visitor.Open(address);
+
+        Assert.Equal($"/assessor/visits/{visit}", visitor.Address);
+        Assert.Contains($"{visit} cancelled", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_submitted_the_pledge_is_not_offered_to_record_its_outcome_and_is_told_why_once(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, _) = await Visit(app);
+        var submitter = (string)(await app.FocalPoint.Get("/v1/access/caller")).Body["person"]!;
+        var token = new JsonObject { ["name"] = $"second token {Guid.NewGuid():N}", ["person"] = submitter, ["role"] = "assessor" };
+        using var visitor = await Visitor.As(app, (string)(await app.Administrator.Post("/v1/tokens", token)).Is(HttpStatusCode.Created).Body["token"]!);
+
+        await visitor.Open($"/assessor/visits/{visit}");
+        Assert.Contains("Nobody judges what they themselves submitted", visitor.Text, StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector($"main a[href='{address}']"));
+
+        await visitor.Open(address);
+        Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
+        Assert.Equal("Nobody judges what they themselves submitted or did.", visitor.Page.QuerySelector("h1")!.TextContent);
+        Assert.Single(visitor.Page.QuerySelectorAll("main p[lang=en]"));
     }
 
     [Theory, EachEngine]

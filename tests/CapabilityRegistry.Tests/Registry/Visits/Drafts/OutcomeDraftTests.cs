@@ -55,6 +55,15 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
             ["/checklists/1", "/checklists/2", "/inOrder/0/item", "/inOrder/1/checklist", "/findings/0/item", "/findings/1/checklist"],
             refused.Places.ToHashSet());
 
+        refused = (await app.Assessor.Put(path, JsonNode.Parse("""
+            {
+              "inOrder": [
+                { "checklist": "coe" }, { "checklist": "coe", "item": "spare-parts" }, { "checklist": "coe", "item": "spare-parts" }, { "checklist": "coe" }
+              ]
+            }
+            """)!)).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["'coe' again", "'coe spare-parts' again"], refused.Body["errors"]!.AsArray().Select(each => (string?)each!["found"]));
+
         (await app.Assessor.Put(path, new JsonObject())).Is(HttpStatusCode.Created);
     }
 
@@ -94,6 +103,27 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
 
         Assert.Equal(("stale-version", "\"2\""), (stale.Code, stale.ETag));
         Assert.Equal("AAV/2026/1", (string?)(await app.Assessor.Get(path)).Body["report"]);
+    }
+
+    [Theory, EachEngine]
+    public async Task No_version_of_a_draft_that_was_thrown_away_comes_again(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var path = $"/v1/outcome-drafts/{await app.OutcomeDraft(await app.RegisteredPledge())}";
+        (await app.Assessor.Put(path, SetupSteps.OutcomeNotes().With("report", "AAV/2026/1"), "\"1\"")).Is(HttpStatusCode.OK);
+        (await app.Assessor.Send(HttpMethod.Delete, path, ifMatch: "\"2\"")).Is(HttpStatusCode.OK);
+
+        var begun = (await app.Assessor.Put(path, SetupSteps.OutcomeNotes().With("report", "AAV/2026/2"))).Is(HttpStatusCode.Created);
+
+        Assert.Equal(("\"3\"", 3), (begun.ETag, (int)begun.Body["version"]!));
+        foreach (var gone in new[] { "\"1\"", "\"2\"" })
+        {
+            using var again = new HttpRequestMessage(HttpMethod.Get, path);
+            again.Headers.Add("If-None-Match", gone);
+            using var read = await app.Assessor.Client.SendAsync(again, TestContext.Current.CancellationToken);
+            Assert.Contains("AAV/2026/2", await read.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            (await app.Assessor.Put(path, SetupSteps.OutcomeNotes(), gone)).Is(HttpStatusCode.PreconditionFailed);
+        }
     }
 
     [Theory, EachEngine]
