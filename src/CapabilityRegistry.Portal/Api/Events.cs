@@ -67,6 +67,9 @@ public sealed record OverriddenObject
 
     public required string Pledge { get; init; }
 
+    /// <summary>Of an invitation, what came of it; null if nothing did, and of a deployment.</summary>
+    public string? Deployment { get; init; }
+
     public IReadOnlyList<CriteriaOverride> Overrides { get; init; } = [];
 }
 

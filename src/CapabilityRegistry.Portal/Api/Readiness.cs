@@ -13,7 +13,14 @@ public sealed record ReadinessView
 
     public NextLevelView? Next { get; init; }
 
+    /// <summary>What time takes away first after the day.</summary>
     public LapseView? NextLapse { get; init; }
+
+    /// <summary>What time has taken away up to the day, and what no decision has recorded yet.</summary>
+    public IReadOnlyList<LapseView> Lapsed { get; init; } = [];
+
+    /// <summary>What time takes away on the day itself: whatever is done on it saves the level.</summary>
+    public IEnumerable<LapseView> OnTheDay => Lapsed.Where(lapse => lapse.On == On);
 }
 
 public sealed record LevelView
@@ -59,6 +66,9 @@ public sealed record LapseView
 
     public DateOnly LapsesOn { get; init; }
 
+    /// <summary>The first day on which the level is gone: the days of grace are over.</summary>
+    public DateOnly On { get; init; }
+
     public string? LeavesLevel { get; init; }
 }
 
@@ -86,6 +96,9 @@ public sealed record Reminder
     public required string Demand { get; init; }
 
     public DateOnly LapsesOn { get; init; }
+
+    /// <summary>The first day on which that has its consequence; null if nothing follows by itself.</summary>
+    public DateOnly? ConsequenceOn { get; init; }
 
     public string? LeavesLevel { get; init; }
 }

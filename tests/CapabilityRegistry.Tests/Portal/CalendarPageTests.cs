@@ -90,6 +90,25 @@ public sealed class CalendarPageTests
         Assert.StartsWith("What ends when: ", about["Paper"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_lost_as_of_today_stands_on_today_and_the_page_of_the_unit_says_that_it_can_still_be_saved()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite);
+        var unit = await app.Level2Pledge();
+        var reminder = (await app.FocalPoint.Items($"/v1/reminders?within=3650&sort=lapsesOn&pledge={unit}"))
+            .First(each => each["consequenceOn"] is not null);
+        var last = DateOnly.ParseExact((string)reminder["consequenceOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        app.Clock.Advance(TimeSpan.FromDays(last.DayNumber - app.Clock.Today().DayNumber));
+        using var visitor = await Visitor.As(app, "demo-focal-point-kaz");
+
+        await visitor.Open("/calendar?kind=lapse");
+        Assert.Contains(visitor.Page.QuerySelectorAll("main li"), entry => entry.TextContent.Contains(unit, StringComparison.Ordinal)
+            && entry.QuerySelector("strong")!.TextContent == $"{last:d MMM yyyy}");
+        await visitor.Open($"/units/{unit}");
+        Assert.Contains($"The level is lost as of today, {last:d MMM yyyy}", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The level is next lost on", visitor.Text, StringComparison.Ordinal);
+    }
+
     private static DateOnly DayOf(JsonNode reminder) =>
         DateOnly.ParseExact((string)reminder["lapsesOn"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -66,7 +66,8 @@ public static class CalendarPage
         var courses = await Names.Of(page, "courses");
         await reader.Add<Reminder>($"/v1/reminders?sort=lapsesOn&within={DaysAhead + 1}", each =>
         [
-            new(Days.LastBefore(each.LapsesOn), "lapse", $"{each.Pledge}-{each.Gate}",
+            // What does not hold any more can be saved until the end of the day on which that has its consequence.
+            new(each.LapsesOn > today ? Days.LastBefore(each.LapsesOn) : each.ConsequenceOn, "lapse", $"{each.Pledge}-{each.Gate}",
                 $"{each.UnitName} ({each.Pledge}){Colon}{Texts.OfCode("GateCode", each.Gate)}", Address.Of($"/units/{each.Pledge}")),
         ]);
         await reader.Add<UnitDates>(

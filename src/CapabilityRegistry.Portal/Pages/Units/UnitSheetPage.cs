@@ -109,7 +109,7 @@ public sealed record UnitSheetModel
         (Texts.Get("Field.jointWith"), SheetCell.Of(string.Join(Language.Current.Comma, Unit.JointWith))),
     }.Where(pair => pair.Cell.Shown.Length > 0);
 
-    private SheetCell Lapse => Readiness.NextLapse is { } lapse
+    private SheetCell Lapse => (Readiness.OnTheDay.FirstOrDefault() ?? Readiness.NextLapse) is { } lapse
         ? SheetCell.Of(lapse.LapsesOn, Language) with { Key = Texts.OfCode("GateCode", lapse.Gate) }
         : SheetCell.Nothing;
 

@@ -28,7 +28,7 @@ public sealed record DeploymentFilter
     [FromQuery(Name = "status")]
     public Coded<DeploymentStatus>[]? Status { get; init; }
 
-    [Description("true: only those with which somebody went on although criteria were not met; false: only the others.")]
+    [Description("true: only those whose unit was taken on arrival although it had fallen below the level asked for; false: only the others.")]
     [FromQuery(Name = "overridden")]
     public bool? Overridden { get; init; }
 

@@ -70,7 +70,7 @@ public sealed class HostileFileTests(RegistryApps apps) : IClassFixture<Registry
     [Theory]
     [InlineData("External id,Unit type,Unit name,Capacity,Response days,Available from,Colour\nx", "unknown-column", "'Colour' as the heading 7")]
     [InlineData("External id;Unit type;Unit name;Capacity;Response days;unit NAME\nx", "repeated-column", "'unit NAME' again, as the heading 6")]
-    [InlineData("External id,Unit type,Unit name\nx", "missing-column", "none called Capacity, Response days, Available from")]
+    [InlineData("Unit type,Unit name\nx,y", "missing-column", "none called Capacity, Response days, Available from")]
     [InlineData("External id,Unit type,Unit name,Capacity,Response days,Available from\n,,,,,\n\n", "no-rows", "none")]
     public async Task A_table_has_the_headings_of_its_kind_and_a_row(string text, string code, string found)
     {

@@ -61,6 +61,23 @@ public sealed class ImportTableTests
         Assert.Equal(["drafted", "edited"], events.Select(each => (string?)each!["action"]));
     }
 
+    [Fact]
+    public async Task A_column_that_is_left_out_is_missed_by_a_new_unit_alone()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        var first = (await app.FocalPoint.Post("/v1/pledges", Sample.Pledge())).Is(HttpStatusCode.Created);
+
+        var id = await app.Tried(app.FocalPoint, "pledges", Csv("Key,Unit name", $"{first.Id},Bridge company", ",Road company"));
+
+        var rows = await app.FocalPoint.Rows(id);
+        Assert.Equal(["changed", "refused"], rows.Select(row => (string?)row["result"]));
+        Assert.Equal(["Available from", "Capacity", "Response days", "Unit type"],
+            rows[1]["faults"]!.AsArray().Select(fault => (string?)fault!["column"]).Order(StringComparer.Ordinal));
+        await app.CarriedOut(app.FocalPoint, id);
+        var after = (await app.FocalPoint.Get($"/v1/pledges/{first.Id}")).Body;
+        Assert.True(JsonNode.DeepEquals(first.Body.AsObject().With("unitName", "Bridge company").With("version", 2), after), after.ToJsonString());
+    }
+
     [Theory]
     [InlineData(',')]
     [InlineData(';')]

@@ -60,6 +60,8 @@ internal sealed class EquipmentSheet : Sheet
         new TextColumn("Agreed by", "/agreedBy", "Who agreed to it, of caveats only; empty if nobody has."),
     ];
 
+    protected override bool NeedsAllRequired => true;
+
     public override ItemBody Body(ImportItem item, JsonObject? before, CatalogueCodes codes)
     {
         var body = (JsonObject?)before?.DeepClone() ?? [];

@@ -30,6 +30,9 @@ internal abstract class Sheet
 
     public abstract IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>Whether rows about objects that are there need the required columns too.</summary>
+    protected virtual bool NeedsAllRequired => false;
+
     public static Sheet Of(ImportKind kind) => All[kind];
 
     /// <summary>The objects that the rows of a file are about, in the order of their first rows.</summary>
@@ -144,12 +147,15 @@ internal abstract class Sheet
         return LayoutOf(places);
     }
 
-    private Decision<ColumnLayout> LayoutOf(Dictionary<string, int> places) =>
-        Columns.Where(column => column.Required && !places.ContainsKey(column.Heading)).Select(column => column.Heading).ToList() is { Count: > 0 } missing
-            ? UploadedRows.Wrong(
-                "missing-column", $"the headings {string.Join(", ", Columns.Where(column => column.Required).Select(column => column.Heading))}",
-                $"none called {string.Join(", ", missing)}")
+    // A row about an object that is there has the rest from it, and one for a new object is refused by itself for what it lacks.
+    private Decision<ColumnLayout> LayoutOf(Dictionary<string, int> places)
+    {
+        var required = Columns.Where(column => column.Required).Select(column => column.Heading).ToList();
+        var missing = required.Where(heading => !places.ContainsKey(heading)).ToList();
+        return missing.Count > 0 && (NeedsAllRequired || !(places.ContainsKey(Key) || places.ContainsKey(ExternalId)))
+            ? UploadedRows.Wrong("missing-column", $"the headings {string.Join(", ", required)}", $"none called {string.Join(", ", missing)}")
             : new ColumnLayout(places, Columns);
+    }
 }
 
 /// <summary>Which column of a table stands where.</summary>

@@ -40,7 +40,7 @@ public sealed class AuditorJobTests(Chromium chromium)
         var auditor = await chromium.Person("demo-auditor", javaScript: javaScript);
         var unit = await chromium.App.Level2Pledge();
         await auditor.Follow("Overrides and four eyes");
-        await auditor.Fill("From", "2020-01-01");
+        await auditor.Fill("Levels raised from", "2020-01-01");
         await auditor.Press("Show");
         await auditor.Says("Invitations of units that do not meet every criterion");
         await auditor.Says("Who handed a unit in, who assessed it and who raised it should be three persons.");
