@@ -17,7 +17,8 @@ public static class OverridesPage
     {
         var from = page.Query("from") ?? Days.Today(page).AddDays(-DaysShown).Plain();
         var raised = await page.Get<Listed<EventView>>(
-            "/v1/events?action=raised&action=overridden&subjectKind=pledge&sort=-seq".WithQuery(("from", from), ("after", page.Query("after")), ("limit", $"{MostShown}")));
+            "/v1/events?action=raised&action=overridden&subjectKind=pledge&sort=-seq".WithQuery(
+                ("from", from), ("after", page.Query("after")), ("limit", $"{MostShown}")));
         var rows = new List<RaisedUnit>();
         foreach (var each in raised.Items)
         {

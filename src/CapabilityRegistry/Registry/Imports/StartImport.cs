@@ -43,15 +43,15 @@ public static class StartImport
 
     /// <summary>Uploads a list of pledges, of their lines or of requirements, and tries it</summary>
     /// <remarks>
-    /// The body is a workbook (XLSX), values with commas, semicolons or tabs between (CSV in UTF-8), or one JSON object in each line (NDJSON), at most
-    /// 10,000 rows; <c>GET /v1/imports/template</c> gives a workbook with the headings. A row that names the key of an object, or the <c>externalId</c> of
-    /// a pledge, is about that one; any other makes a new one. A column that is left out changes nothing of what is there, and an empty cell takes it
-    /// away; what a new object needs must be in its row. A line of NDJSON is what the API takes for a new object or, with <c>id</c>, for the whole of one that is there; what <c>GET</c> gave may be sent back. What
-    /// differs from a pledge that is registered, suspended or not, is proposed as a revision of it, one at a time, for the Secretariat to accept. A file
-    /// that cannot be read is refused at once. Else every row is tried in the background, by the same checks as a request of its own, and nothing is
-    /// written: the answer is 202, and <c>Location</c> says where to ask how far that is; with <c>Prefer: wait=30</c> the answer comes once they were
-    /// tried, as 201, or after up to 30 seconds. Once the status is <c>checked</c>, <c>GET /v1/imports/{id}/rows</c> says what would come of each row, and
-    /// <c>POST /v1/imports/{id}/confirm</c> carries it out. No event is written before that.
+    /// The body is a workbook (XLSX), values with commas, semicolons or tabs between (CSV in UTF-8), or one JSON object in each line (NDJSON), at most 10,000
+    /// rows; <c>GET /v1/imports/template</c> gives a workbook with the headings. A row that names the key of an object, or the <c>externalId</c> of a pledge,
+    /// is about that one; any other makes a new one. A column that is left out changes nothing of what is there, and an empty cell takes it away; what a new
+    /// object needs must be in its row. A line of NDJSON is what the API takes for a new object or, with <c>id</c>, for the whole of one that is there; what
+    /// <c>GET</c> gave may be sent back. What differs from a pledge that is registered, suspended or not, is proposed as a revision of it, one at a time, for
+    /// the Secretariat to accept. A file that cannot be read is refused at once. Else every row is tried in the background, by the same checks as a request of
+    /// its own, and nothing is written: the answer is 202, and <c>Location</c> says where to ask how far that is; with <c>Prefer: wait=30</c> the answer comes
+    /// once they were tried, as 201, or after up to 30 seconds. Once the status is <c>checked</c>, <c>GET /v1/imports/{id}/rows</c> says what would come of
+    /// each row, and <c>POST /v1/imports/{id}/confirm</c> carries it out. No event is written before that.
     /// </remarks>
     public static async Task<Results<StartedImportAnswer, Refused>> Handle(
         [AsParameters] StartImportQuery query, FileBody body,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -24,7 +25,7 @@ public static class RequestBody
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
-            throw Broken(broken);
+            throw Broken(context, broken);
         }
 
         ReadOnlyMemory<byte> body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
@@ -45,7 +46,7 @@ public static class RequestBody
         }
         catch (IOException broken) when (broken is not BadHttpRequestException)
         {
-            throw Broken(broken);
+            throw Broken(context, broken);
         }
     }
 
@@ -63,6 +64,15 @@ public static class RequestBody
     public static ReadOnlyMemory<byte> Of(HttpContext context) =>
         context.Items[Item] is ReadOnlyMemory<byte> body ? body : ReadOnlyMemory<byte>.Empty;
 
-    // A chunk whose length is no number that could be; the web server does not call it the sender's mistake.
-    private static BadHttpRequestException Broken(IOException broken) => new("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+    // A line that was cut, or a chunk whose length is no number that could be; the web server does not call that the sender's mistake.
+    private static BadHttpRequestException Broken(HttpContext context, IOException broken)
+    {
+        if (broken is ConnectionResetException)
+        {
+            // Nobody is there any more. Unless it is told so, the web server goes on with a read that has failed, to use the line again, and logs an error.
+            context.Abort();
+        }
+
+        return new("The body cannot be read.", StatusCodes.Status400BadRequest, broken);
+    }
 }
