@@ -55,8 +55,9 @@ public sealed class RawConnection : IAsyncDisposable
     /// <summary>As a line that is cut: what was on its way is lost, and nobody reads an answer.</summary>
     public void Cut()
     {
+        // The client itself would say goodbye first, and the line would be closed in order.
         _tcp.LingerState = new LingerOption(true, 0);
-        _tcp.Close();
+        _tcp.Client.Close(0);
     }
 
     /// <summary>The next bytes of the answer.</summary>

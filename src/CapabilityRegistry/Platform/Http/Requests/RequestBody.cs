@@ -69,7 +69,7 @@ public static class RequestBody
     {
         if (broken is ConnectionResetException)
         {
-            // Nobody is there any more. Unless it is told so, the web server goes on with a read that has failed, to use the line again, and logs an error.
+            // Nobody is there any more. Unless it is told so, the web server reads on where a read has failed, to be rid of the body, and logs an error.
             context.Abort();
         }
 
