@@ -73,7 +73,7 @@ public static class SignIn
 
     /// <summary>Where to go on: a page of this site, else the first one. Two slashes would lead elsewhere.</summary>
     internal static string Local(string? address) =>
-        address is ['/'] or ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
+        address is ['/'] or ['/', not ('/' or '\\'), ..] && !address.Any(each => char.IsControl(each) || char.IsWhiteSpace(each)) ? address : "/";
 
     private static TimeProvider Clock(Page page) => page.Http.RequestServices.GetRequiredService<TimeProvider>();
 }

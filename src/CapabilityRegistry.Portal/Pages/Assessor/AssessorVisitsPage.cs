@@ -47,7 +47,8 @@ public static class AssessorVisitsPage
         var drafts = new Dictionary<string, ApiAnswer>();
         foreach (var unit in visit.Units.Where(unit => page.Role == "assessor" && visit.Status == "scheduled" && unit.Result is null))
         {
-            drafts[unit.Pledge] = await page.Send(ApiRequest.Get(Address.Of($"/v1/outcome-drafts/{$"{visit.Id}-{unit.Pledge}"}")));
+            var keys = $"{visit.Id}-{unit.Pledge}";
+            drafts[unit.Pledge] = await page.Send(ApiRequest.Get(Address.Of($"/v1/outcome-drafts/{keys}")));
         }
 
         return drafts;

@@ -27,8 +27,8 @@ namespace CapabilityRegistry.Planning.Supply;
 /// of now; all others, and what is on record beside pledges, is told by the log, with the policies of then. Other reference data is of now.
 /// </summary>
 public sealed class PastSnapshotReader(
-    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, IReadinessPolicies policies,
-    CatalogueContextReader catalogue, RecentSnapshots recent)
+    SnapshotReader snapshots, AsAtReader past, EventStore events, UnitFactStore facts, PledgeReadiness readiness,
+    InvestigationEffectReader investigations, CatalogueContextReader catalogue, RecentSnapshots recent)
 {
     /// <summary>What is told of each kind beside the pledges as a whole, and of which pledges an object of it says something.</summary>
     private static readonly Dictionary<string, Func<PastObject, IEnumerable<string>>> Beside = new()
@@ -210,10 +210,9 @@ public sealed class PastSnapshotReader(
             Caps = PastUnits.CapsOf(objects.Of<Cap>(CapStore.Kind)),
             Missions = PastUnits.MissionsOf(objects.Of<Deployment>(DeploymentStore.Kind)),
         };
-        var timeline = await policies.Timeline(objects.Seq);
         return UndatedOffer.By(
-            PledgeReadiness.Outlooks(records, day, timeline), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
-            InvestigationEffectReader.Of(objects.Of<Investigation>(InvestigationStore.Kind), timeline), new OfferPool());
+            await readiness.Outlooks(records, day, objects.Seq), visits, objects.Of<Condition>(ConditionStore.Kind), objects.Of<Vetting>(VettingStore.Kind),
+            await investigations.Of(objects.Of<Investigation>(InvestigationStore.Kind), objects.Seq), new OfferPool());
     }
 
     private async Task<Anchor> Anchor(long seq, Caller caller) =>

@@ -20,8 +20,10 @@ public sealed class InvestigationEffectReader(InvestigationStore investigations,
     public async Task<IReadOnlyList<InvestigationTime>> OfUnits(IReadOnlyCollection<string> pledges, Caller caller) =>
         Of(await Read(new InvestigationFilter { Pledge = [.. pledges] }, caller), await policies.Timeline());
 
-    /// <summary>The effects of these cases by some policies.</summary>
-    public static IReadOnlyList<InvestigationTime> Of(IEnumerable<Investigation> cases, PolicyTimeline timeline) =>
+    /// <summary>The effects of these cases, by the policies as they were on record after an event.</summary>
+    public async Task<IReadOnlyList<InvestigationTime>> Of(IEnumerable<Investigation> cases, long seq) => Of(cases, await policies.Timeline(seq));
+
+    private static IReadOnlyList<InvestigationTime> Of(IEnumerable<Investigation> cases, PolicyTimeline timeline) =>
     [
         .. from ofUnit in ByUnit(cases)
            let closedOn = ofUnit.ToDictionary(each => each.Id, each => each.ClosedOn)

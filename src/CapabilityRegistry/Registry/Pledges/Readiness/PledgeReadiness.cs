@@ -77,9 +77,9 @@ public sealed class PledgeReadiness(UnitFactStore facts, IReadinessPolicies poli
 
     /// <summary>Tells what became of the level of any pledge, by what was on record on an earlier day.</summary>
     /// <param name="records">Of then, save for decisions, of which those of later versions of the pledge are left out.</param>
-    /// <param name="timeline">The policies of then.</param>
-    public static Func<Pledge, LevelOutlook> Outlooks(UnitRecords records, DateOnly day, PolicyTimeline timeline) =>
-        OutlookBy(UnitFacts.By(records, upToVersion: true), timeline, day);
+    /// <param name="seq">The last event that was known, by whose policies it is judged.</param>
+    public async Task<Func<Pledge, LevelOutlook>> Outlooks(UnitRecords records, DateOnly day, long seq) =>
+        OutlookBy(UnitFacts.By(records, upToVersion: true), await policies.Timeline(seq), day);
 
     /// <summary>What becomes of the level of a pledge.</summary>
     public async Task<LevelOutlook> Outlook(Pledge pledge, Caller caller) =>
