@@ -1,4 +1,5 @@
 using CapabilityRegistry.Portal.Api;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -70,6 +71,12 @@ internal static class SentForm
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
+            if (exception is ConnectionResetException)
+            {
+                // Nobody is there any more. Unless it is told so, the web server reads on where a read has failed, and logs an error.
+                http.Abort();
+            }
+
             return new Problem { Status = StatusCodes.Status400BadRequest, Code = "form-broken" };
         }
     }
