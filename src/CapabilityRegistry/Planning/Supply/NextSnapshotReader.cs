@@ -25,9 +25,6 @@ public sealed class NextSnapshotReader(
     VettingStore vettings, InvestigationEffectReader investigations, RecognitionStore recognitions, PledgeReadiness readiness,
     CatalogueContextReader catalogue)
 {
-    /// <summary>With more events than this, everything is read again.</summary>
-    private const int MostEvents = 5_000;
-
     private static readonly Caller Reader = Caller.System("planning");
 
     /// <param name="last">The last snapshot; null if there is none.</param>
@@ -45,14 +42,7 @@ public sealed class NextSnapshotReader(
             return last;
         }
 
-        if (tip.Seq <= last.LastEvent.Seq || tip.Seq - last.LastEvent.Seq > MostEvents)
-        {
-            return await Whole(tip, today);
-        }
-
-        var subjects = await events.SubjectsBetween(last.LastEvent.Seq, tip.Seq, Reader);
-        // If the log does not continue from the known event, the database was restored from a backup.
-        return subjects.Count > 0 && subjects[0].Hash == last.LastEvent.Hash && SnapshotChanges.Of(subjects.Skip(1)) is { Everything: false } changes
+        return await events.SubjectsSince(last.LastEvent, tip) is { } subjects && SnapshotChanges.Of(subjects) is { Everything: false } changes
             ? await Changed(last, tip, changes)
             : await Whole(tip, today);
     }

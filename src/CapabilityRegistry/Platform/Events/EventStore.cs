@@ -8,7 +8,10 @@ public sealed class EventStore(Work work)
 {
     private const int PageSize = 500;
 
-    /// <summary>Whoever compares two logs is shown none of their events.</summary>
+    /// <summary>With more events than this, what is kept is made from the beginning.</summary>
+    private const int MostFollowed = 5_000;
+
+    /// <summary>Whoever compares two logs, or follows one, shows nobody their events.</summary>
     private static readonly Caller Comparing = Caller.System("secondary");
 
     /// <summary>Events of one object after a sequence number.</summary>
@@ -91,6 +94,22 @@ public sealed class EventStore(Work work)
     /// <summary>The subjects of the events from one number to another, both included.</summary>
     public Task<IReadOnlyList<EventSubject>> SubjectsBetween(long from, long to, Caller caller) =>
         work.Query<EventSubject>(Sql.SubjectsBetween.For(caller), new { From = from, To = to, caller.Scope });
+
+    /// <summary>The subjects of all events after a known one, up to the end of the log, for what is kept and made anew by what has happened since.</summary>
+    /// <returns>
+    /// Null if it must be made from the beginning: there are more events than it is worth to follow, or the log does not go on from the known one, since the
+    /// database was restored from a backup.
+    /// </returns>
+    public async Task<IReadOnlyList<EventSubject>?> SubjectsSince(Anchor known, Anchor end)
+    {
+        if (end.Seq <= known.Seq || end.Seq - known.Seq > MostFollowed)
+        {
+            return null;
+        }
+
+        var subjects = await SubjectsBetween(known.Seq, end.Seq, Comparing);
+        return subjects.Count > 0 && subjects[0].Hash == known.Hash ? [.. subjects.Skip(1)] : null;
+    }
 
     /// <summary>Which of these objects have changed after an event.</summary>
     public async Task<IReadOnlyCollection<string>> ChangedSince(long seq, string kind, IEnumerable<string> ids, Caller caller) =>

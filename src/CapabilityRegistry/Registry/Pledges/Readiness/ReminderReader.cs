@@ -12,11 +12,6 @@ namespace CapabilityRegistry.Registry.Pledges.Readiness;
 /// </summary>
 public sealed class ReminderReader(PledgeStore pledges, PledgeReadiness readiness, EventStore events, KnownReminders known)
 {
-    /// <summary>With more events than this, all states are judged again.</summary>
-    private const int MostEvents = 5_000;
-
-    private static readonly Caller Reader = Caller.System("reminders");
-
     /// <summary>
     /// Kinds of objects of no state that say nothing of any unit. After an event about another kind, such as a policy, all units are judged again.
     /// </summary>
@@ -56,14 +51,8 @@ public sealed class ReminderReader(PledgeStore pledges, PledgeReadiness readines
     /// <summary>The states of which something was said between two events; null if all must be judged again.</summary>
     private async Task<IReadOnlySet<string>?> Touched(Anchor from, Anchor to)
     {
-        // If the log does not hold the known event, the database was restored from a backup.
-        if (to.Seq <= from.Seq || to.Seq - from.Seq > MostEvents || !await events.Holds(from))
-        {
-            return null;
-        }
-
-        var subjects = await events.SubjectsBetween(from.Seq + 1, to.Seq, Reader);
-        return subjects.Any(each => each.Contributor is null && !AboutNoUnit.Contains(each.SubjectKind))
+        var subjects = await events.SubjectsSince(from, to);
+        return subjects is null || subjects.Any(each => each.Contributor is null && !AboutNoUnit.Contains(each.SubjectKind))
             ? null
             : subjects.Select(each => each.Contributor).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
