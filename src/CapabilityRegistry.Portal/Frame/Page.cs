@@ -31,6 +31,9 @@ public sealed class Page(RegistryApi api) : IApiReader
 
     public string? Role => Session?.Caller.Role;
 
+    /// <summary>Whether the page answers a form that was sent.</summary>
+    public bool AnswersForm => !HttpMethods.IsGet(Http.Request.Method);
+
     /// <summary>Whether the page holds the form that was sent, with what was typed.</summary>
     public bool HasSentForm { get; private set; }
 
@@ -87,7 +90,7 @@ public sealed class Page(RegistryApi api) : IApiReader
     /// <param name="action">Where the form is sent to.</param>
     public string? IdOfSent(string action)
     {
-        var isSent = !HasSentForm && Session is not null && HttpMethods.IsPost(Http.Request.Method)
+        var isSent = !HasSentForm && Session is not null && AnswersForm
             && PathString.FromUriComponent(action.Split('?')[0]) == Http.Request.Path;
         HasSentForm |= isSent;
         return isSent ? SentFormId : null;

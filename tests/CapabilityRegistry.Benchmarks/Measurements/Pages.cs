@@ -21,6 +21,10 @@ namespace CapabilityRegistry.Benchmarks.Measurements;
 internal static partial class Pages
 {
     private const double Most = 1.5;
+
+    // In milliseconds. Who asks, the token of its forms and what is around a page cost a third of it, whatever it shows; no reader sees less than that.
+    private const double Unseen = 1;
+
     private const int Rounds = 4;
     private const int TimesInARound = 8;
     private const string State = "KAZ";
@@ -68,6 +72,8 @@ internal static partial class Pages
                 await Measure(report, server, $"{who}: `{address}`", pages, address, api, await Calls(app, recorded, address));
             }
         }
+
+        await app.StopAsync();
     });
 
     private static async Task Measure(
@@ -105,8 +111,8 @@ internal static partial class Pages
             what,
             Report.Text($"p50 {page.Median:0.0} ms, {page.Processor:0.0} ms of processor; its {calls.Count} requests ")
                 + Report.Text($"{parts.Median:0.0} ms, {parts.Processor:0.0} ms: {ratio:0.00}"),
-            Report.Text($"≤ {Most}"),
-            ratio <= Most);
+            Report.Text($"≤ {Most}, or {Unseen} ms"),
+            ratio <= Most || page.Median <= Unseen);
     }
 
     private static async Task<Cost> Repeated(Server server, int times, Func<Task> ask)

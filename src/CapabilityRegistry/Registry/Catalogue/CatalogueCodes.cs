@@ -33,7 +33,7 @@ public sealed record CatalogueCodes
             .Select(each => Fault.At(pointer(each.index), "unknown-code", $"a code of {list}", $"'{each.value}'"));
 
     /// <summary>A fault for each value that is repeated.</summary>
-    public static IEnumerable<Fault> Repeated<T>(IReadOnlyList<T> lines, Func<T, object> key, Func<int, string> pointer) =>
+    public static IEnumerable<Fault> Repeated<T>(IReadOnlyList<T> lines, Func<T, string> key, Func<int, string> pointer) =>
         lines.Select((line, index) => (Key: key(line), Index: index))
             .GroupBy(line => line.Key)
             .SelectMany(same => same.Skip(1))

@@ -15,7 +15,7 @@ public static class ComparisonChecks
     [
         .. pledge is null ? [Fault.At("/pledge", "unknown-pledge", "the key of a pledge", $"'{request.Pledge}'")] : Array.Empty<Fault>(),
         .. sur is null ? [Fault.At("/sur", "unknown-code", "a key of /v1/surs", $"'{request.Sur}'")] : SurFaults(sur, pledge, today),
-        .. CatalogueCodes.Repeated(request.Agreed, each => (each.Kind.Code(), each.Code), i => $"/agreed/{i}"),
+        .. CatalogueCodes.Repeated(request.Agreed, each => $"{each.Kind.Code()} {each.Code}", i => $"/agreed/{i}"),
         .. request.Agreed.Select((each, i) => (each, i)).Where(each => each.each.AgreedOn > today)
             .Select(each => Fault.At($"/agreed/{each.i}/agreedOn", "in-the-future", $"{today:O} or before", $"{each.each.AgreedOn:O}")),
     ];

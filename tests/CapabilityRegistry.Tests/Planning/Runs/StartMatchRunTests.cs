@@ -200,6 +200,8 @@ public sealed class StartMatchRunTests
 
         var unfit = (await app.Planner.Post("/v1/match-runs", Pins((one, level1)))).Is(HttpStatusCode.Conflict);
         var twice = (await app.Planner.Post("/v1/match-runs", Pins((one, level2), (other, level2)))).Is(HttpStatusCode.Conflict);
+        var again = (await app.Planner.Post("/v1/match-runs", Pins((one, level2), (one, level2)))).Is(HttpStatusCode.BadRequest).Body["errors"]!;
+        Assert.Equal($"'{one} {level2}' again", (string?)again.AsArray().Single()!["found"]);
         var banned = (await app.Planner.Post("/v1/match-runs", Pins((one, level2)).With("bans", new JsonArray(new JsonObject { ["pledge"] = level2 }))))
             .Is(HttpStatusCode.Conflict);
 

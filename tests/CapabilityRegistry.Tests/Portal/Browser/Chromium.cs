@@ -18,16 +18,24 @@ public sealed class Chromium(OneBrowser one) : IAsyncLifetime
 
     public static string? Program => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
 
-    public RegistryApp App => _app!;
+    /// <summary>The registry; whoever asks for it first without a browser is skipped.</summary>
+    public RegistryApp App
+    {
+        get
+        {
+            Assert.SkipUnless(Program is not null, $"{Variable} is not set");
+            return _app!;
+        }
+    }
 
     /// <summary>Somebody at a computer of their own, on the first page after signing in; a stranger is on the page to sign in.</summary>
     /// <param name="token">Null for a stranger.</param>
     public async Task<IPage> Person(string? token, string language = "en", bool javaScript = true, int width = 1200)
     {
-        Assert.SkipUnless(Program is not null, $"{Variable} is not set");
+        var address = App.Address.ToString();
         var context = await (await one.Started()).NewContextAsync(new()
         {
-            BaseURL = App.Address.ToString(),
+            BaseURL = address,
             JavaScriptEnabled = javaScript,
             Locale = language,
             StorageState = token is null ? null : await SignedIn(token),

@@ -81,7 +81,8 @@ public sealed class CompareWithSurTests(RegistryApps apps) : IClassFixture<Regis
         Assert.Equal(["/pledge", "/sur"], (await Post("KAZ-99999", "STMT-99999")).Is(HttpStatusCode.BadRequest).Places);
         Assert.Equal("no-such-shortfall", (await Post(pledge, sur, Agreed("selfSustainment", "communications"))).Is(HttpStatusCode.Conflict).Code);
         var twice = new[] { Agreed("personnel", "enlisted"), Agreed("personnel", "enlisted") };
-        Assert.Equal(["/agreed/1"], (await Post(pledge, sur, twice)).Is(HttpStatusCode.BadRequest).Places);
+        var again = (await Post(pledge, sur, twice)).Is(HttpStatusCode.BadRequest).Body["errors"]!.AsArray().Single()!;
+        Assert.Equal(("/agreed/1", "'personnel enlisted' again"), ((string?)again["pointer"], (string?)again["found"]));
         var tomorrow = Agreed("personnel", "enlisted").With("agreedOn", "2026-11-24");
         Assert.Equal(["/agreed/0/agreedOn"], (await Post(pledge, sur, tomorrow)).Is(HttpStatusCode.BadRequest).Places);
         (await app.FocalPoint.Post("/v1/sur-comparisons", new JsonObject { ["pledge"] = pledge, ["sur"] = sur })).Is(HttpStatusCode.Forbidden);

@@ -19,10 +19,10 @@ internal static class PinAndBanChecks
     [
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Requirement)], pinnable, index => $"/pins/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Pins.Select(each => each.Pledge)], offers, index => $"/pins/{index}/pledge", RunKeys.Pledge),
-        .. CatalogueCodes.Repeated(request.Pins, each => (each.Requirement, each.Pledge), index => $"/pins/{index}"),
+        .. CatalogueCodes.Repeated(request.Pins, each => $"{each.Requirement} {each.Pledge}".TrimStart(), index => $"/pins/{index}"),
         .. RunKeys.Unknown([.. request.Bans.Select(each => each.Requirement)], bannable, index => $"/bans/{index}/requirement", RunKeys.Requirement),
         .. RunKeys.Unknown([.. request.Bans.Select(each => each.Pledge)], offers, index => $"/bans/{index}/pledge", RunKeys.Pledge),
-        .. CatalogueCodes.Repeated(request.Bans, each => (each.Requirement, each.Pledge), index => $"/bans/{index}"),
+        .. CatalogueCodes.Repeated(request.Bans, each => $"{each.Requirement} {each.Pledge}".TrimStart(), index => $"/bans/{index}"),
         .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Pledge)], present, index => $"/forbidden/{index}/pledge", RunKeys.PledgeOrPresent),
         .. RunKeys.Unknown([.. request.Forbidden.Select(each => each.Other)], present, index => $"/forbidden/{index}/other", RunKeys.PledgeOrPresent),
         .. request.Forbidden.SelectMany((each, index) => each.Pledge != each.Other

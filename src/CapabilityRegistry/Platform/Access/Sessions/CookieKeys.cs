@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using CapabilityRegistry.Platform.Data;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
@@ -30,7 +32,8 @@ public static class CookieKeysExtensions
         services.AddSingleton<CookieKeys>();
         // It warns of keys in plain text with each new one: here they open nothing but cookies.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
-        services.AddDataProtection().SetApplicationName("CapabilityRegistry");
+        services.AddDataProtection().SetApplicationName("CapabilityRegistry")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<CookieKeys>((options, keys) => options.XmlRepository = keys);
     }
 }

@@ -7,11 +7,20 @@ namespace CapabilityRegistry.Platform.Data.Sqlite;
 /// A command of a <see cref="KeptConnection"/>, carried out by the compiled statement of its text. The provider does not know of it, so that nothing is left
 /// of it in a connection that stays open, whether it is disposed or not.
 /// </summary>
-internal sealed class KeptCommand(KeptConnection connection) : SqliteCommand
+internal sealed class KeptCommand : SqliteCommand
 {
+    private readonly KeptConnection _connection;
+
+    public KeptCommand(KeptConnection connection)
+    {
+        _connection = connection;
+        // It holds nothing that must be given back, and many are made: without this, each one that nobody disposes is finalized.
+        GC.SuppressFinalize(this);
+    }
+
     public override SqliteConnection? Connection
     {
-        get => connection;
+        get => _connection;
         set => throw new NotSupportedException("A command stays on its connection.");
     }
 
@@ -23,7 +32,7 @@ internal sealed class KeptCommand(KeptConnection connection) : SqliteCommand
 
     private T Carried<T>(Func<KeptStatement, T> execute)
     {
-        var statement = connection.Statement(CommandText);
+        var statement = _connection.Statement(CommandText);
         statement.Transaction = Transaction;
         statement.CommandTimeout = CommandTimeout;
         for (var at = 0; at < Parameters.Count; at++)
@@ -37,7 +46,7 @@ internal sealed class KeptCommand(KeptConnection connection) : SqliteCommand
         }
         catch
         {
-            connection.Drop(statement);
+            _connection.Drop(statement);
             throw;
         }
     }
