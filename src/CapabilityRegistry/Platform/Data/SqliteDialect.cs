@@ -52,6 +52,9 @@ public sealed class SqliteDialect : Dialect
         // concurrent requests would queue for it with every statement.
         Batteries_V2.Init();
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+
+        // Nor does it lock a connection for each cell that is read: a connection is used by one request, or one piece of work, at a time.
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
     }
 
     public override string SystemName => "sqlite";

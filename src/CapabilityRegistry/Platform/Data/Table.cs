@@ -89,8 +89,8 @@ public sealed class Table<T>
         Expression part = _spread.TryGetValue(NameOf(member), out var own)
             ? ReadObject(member.PropertyType, own, path)
             : ReadColumn(member, prefix + NameOf(member), path);
-        return member.PropertyType.IsValueType && Nullable.GetUnderlyingType(member.PropertyType) is null ? part : Expression.Condition(
-            Expression.Call(_row, nameof(DbDataReader.IsDBNull), null, Expression.Constant(first)), Expression.Default(member.PropertyType), part);
+        return MayBeNull(member) ? Expression.Condition(
+            Expression.Call(_row, nameof(DbDataReader.IsDBNull), null, Expression.Constant(first)), Expression.Default(member.PropertyType), part) : part;
     }
 
     private UnaryExpression ReadColumn(PropertyInfo member, string column, Expression path)
@@ -110,6 +110,9 @@ public sealed class Table<T>
 
         return Expression.Convert(read, member.PropertyType);
     }
+
+    // By its declaration; to ask each cell would take as long as to read it.
+    private static bool MayBeNull(PropertyInfo member) => new NullabilityInfoContext().Create(member).WriteState != NullabilityState.NotNull;
 
     // Compiling takes a while, and the start makes the tables of all objects.
     private static Lazy<TFunction> WhenAsked<TFunction>(Expression body, ParameterExpression parameter)

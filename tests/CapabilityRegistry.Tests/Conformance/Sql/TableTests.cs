@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using CapabilityRegistry.Platform.Data;
 using CapabilityRegistry.Tests.Conformance.House;
 using CapabilityRegistry.Tests.Support;
@@ -45,6 +46,9 @@ public sealed class TableTests
         ["Planning.Runs"] = ["match_input", "match_job", "match_line", "match_need", "match_plan", "match_weights"],
         ["ForceGeneration.Invitations"] = ["invitation"],
     };
+
+    // SQLite lets no column be declared anew; each statement that writes a pledge writes it.
+    private static readonly string[] FilledSince0148 = ["pledge.returned_for"];
 
     private const string ChangedSince = "A list gives what has changed since an event.";
 
@@ -135,6 +139,22 @@ public sealed class TableTests
             CodeType.Ours.Where(type => type.Name != typeof(Table<>).Name && type.Calls.Contains(Constructor)).Select(type => type.FullName).Order());
     }
 
+    [Fact]
+    public void A_member_that_is_always_there_is_stored_in_a_column_that_always_holds_something()
+    {
+        var columns = TransactSql.Parse(File.ReadAllText(Repository.PathOf("db/schema.sql"))).All<CreateTableStatement>()
+            .SelectMany(table => table.Definition.ColumnDefinitions, (table, column) => (Table: table.SchemaObjectName.BaseIdentifier.Value, Column: column))
+            .ToDictionary(
+                each => $"{each.Table}.{each.Column.ColumnIdentifier.Value}",
+                each => each.Column.Constraints.OfType<NullableConstraintDefinition>().All(constraint => constraint.Nullable));
+        var always = ObjectTables().SelectMany(
+            table => table.Stored.GetProperties().Where(member => member.CanWrite && IsAlwaysThere(member)),
+            (table, member) => $"{table.Name}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name)}").Where(columns.ContainsKey).ToList();
+
+        Assert.Contains("pledge.unit_name", always);
+        Assert.Equal(FilledSince0148, always.Where(column => columns[column]).Distinct());
+    }
+
     private const string Constructor = "CapabilityRegistry.Platform.Data.Table`1..ctor";
 
     private sealed record PledgeName
@@ -143,12 +163,18 @@ public sealed class TableTests
     }
 
     // Every one is in a static field of its store; the second half of the test sees one that is made elsewhere.
-    private static IEnumerable<(string Owner, string Slice, string Select)> ObjectTables() =>
+    private static IEnumerable<(string Owner, string Slice, string Select, string Name, Type Stored)> ObjectTables() =>
         from type in typeof(Program).Assembly.GetTypes()
         from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
         where field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(Table<>)
         let table = field.GetValue(null)!
-        select (type.FullName!, Rooms.SliceOf(type.FullName!)!, (string)table.GetType().GetProperty(nameof(Table<object>.Select))!.GetValue(table)!);
+        select (
+            type.FullName!, Rooms.SliceOf(type.FullName!)!, Text(table, nameof(Table<object>.Select)), Text(table, nameof(Table<object>.Name)),
+            field.FieldType.GenericTypeArguments[0]);
+
+    private static string Text(object table, string property) => (string)table.GetType().GetProperty(property)!.GetValue(table)!;
+
+    private static bool IsAlwaysThere(PropertyInfo member) => new NullabilityInfoContext().Create(member).WriteState == NullabilityState.NotNull;
 
     private static bool IsHigher((string Slice, string Table) use)
     {
