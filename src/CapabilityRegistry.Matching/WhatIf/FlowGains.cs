@@ -2,6 +2,7 @@ using CapabilityRegistry.Matching.Model;
 using CapabilityRegistry.Matching.Planning;
 using CapabilityRegistry.Matching.Solving.Flow;
 using CapabilityRegistry.Matching.Solving.Problem;
+using CapabilityRegistry.Matching.Threads;
 
 namespace CapabilityRegistry.Matching.WhatIf;
 
@@ -12,10 +13,14 @@ internal sealed class FlowGains
     private readonly Lazy<ResidualGraph> found;
     private readonly HashSet<string> tied;
 
+    // What one seat of each need in a flow covers: there are millions of pairs, so they are looked at once.
+    private readonly int[] seats;
+
     public FlowGains(IndexedPlan indexed)
     {
         this.indexed = indexed;
         found = new(indexed.ResidualGraph);
+        seats = [.. indexed.InFlow.Select((inFlow, need) => inFlow ? ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need) : 0)];
         tied =
         [
             .. indexed.Input.Pins.Select(pin => pin.OfferId),
@@ -26,6 +31,14 @@ internal sealed class FlowGains
 
     private ResidualGraph Residual => found.Value;
 
+    /// <summary>The gain of each, in their order; null for those that touch a component that is no flow.</summary>
+    public ImprovementGain?[] Of(IReadOnlyList<ImprovementOption> all, CancellationToken cancel)
+    {
+        var gains = new ImprovementGain?[all.Count];
+        Parallel.For(0, gains.Length, CallersThreads.Of(cancel), i => gains[i] = Of(all[i]));
+        return gains;
+    }
+
     /// <summary>Null when the improvement touches a component that is no flow.</summary>
     public ImprovementGain? Of(ImprovementOption option) => IsExact(option) ? GainOf(option, Changes(option)) : null;
 
@@ -34,7 +47,7 @@ internal sealed class FlowGains
         option.Improvement.Offer.Partners.Count == 0
         && !tied.Contains(option.Improvement.Offer.Id)
         && option.OneAtATime(indexed.Prepared.Needs)
-        && Array.TrueForAll(option.Needs, need => Fits(need, option))
+        && FitsAll(option)
         && option.KeepsEveryPair(indexed);
 
     private ImprovementGain GainOf(ImprovementOption option, (int Need, int Seats)[] changes) => new(
@@ -72,12 +85,12 @@ internal sealed class FlowGains
     private int? Best(ImprovementOption option)
     {
         int? best = null;
+        var contributor = indexed.ContributorOf.GetValueOrDefault(option.Improvement.Offer.Contributor, -1);
         foreach (var need in option.Needs)
         {
-            var served = indexed.ComponentOf[need] < 0
-                ? need
-                : Residual.DemandGainingFrom(need, indexed.ContributorOf.GetValueOrDefault(option.Improvement.Offer.Contributor, -1));
-            best = served is { } other && (best is null || Compare((other, 1), (best.Value, 1), option) < 0) ? other : best;
+            // Most needs lead to the same place.
+            var served = indexed.ComponentOf[need] < 0 ? need : Residual.DemandGainingFrom(need, contributor);
+            best = served is { } other && other != best && (best is null || Compare((other, 1), (best.Value, 1), option) < 0) ? other : best;
         }
 
         return best;
@@ -94,7 +107,20 @@ internal sealed class FlowGains
     private long ValueOf(int need, int seats, ImprovementOption option) => indexed.ValueOfMore(need, seats * SeatOf(need, option));
 
     private int SeatOf(int need, ImprovementOption option) =>
-        indexed.ComponentOf[need] < 0 ? option.CapacityFor(indexed.Prepared.Needs[need]) : ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need);
+        indexed.ComponentOf[need] < 0 ? option.CapacityFor(indexed.Prepared.Needs[need]) : seats[need];
+
+    private bool FitsAll(ImprovementOption option)
+    {
+        foreach (var need in option.Needs)
+        {
+            if (!Fits(need, option))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool Fits(int need, ImprovementOption option)
     {
@@ -103,6 +129,6 @@ internal sealed class FlowGains
         // What is left of a share beside engaged units may be less than a seat.
         return (asked.ShareCap is null || !indexed.Prepared.Engaged.ByNeed.Contains(asked.Id)) && (indexed.ComponentOf[need] < 0
             ? asked.Bundle is null && asked.Quantity % seat == 0 && asked.MinimumFill <= seat
-            : indexed.InFlow[need] && seat == ProblemClass.SeatSizeOf(indexed.Prepared.Problem, need));
+            : indexed.InFlow[need] && seat == seats[need]);
     }
 }

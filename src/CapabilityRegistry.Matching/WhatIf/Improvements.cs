@@ -23,7 +23,7 @@ public static class Improvements
         var indexed = new IndexedPlan(input, plan, cancel);
         var flows = new FlowGains(indexed);
         var all = ImprovementOption.Of(indexed, improvements, cancel);
-        var gains = all.Select(flows.Of).ToArray();
+        var gains = flows.Of(all, cancel);
         var promise = new GainUpperBound(indexed);
         var rest = Enumerable.Range(0, all.Count).Where(i => gains[i] is null).Select(i => (i, most: promise.Of(all[i]))).ToList();
         var chosen = rest.Where(each => each.most is not null).OrderBy(each => each.most!.Value)
