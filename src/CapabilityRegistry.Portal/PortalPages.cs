@@ -65,6 +65,7 @@ public static class PortalPages
         HistoryPage.Map,
         AssessorVisitsPage.Map,
         OutcomePage.Map,
+        ThrowAwayPage.Map,
         EvaluationsPage.Map,
         VettingsPage.Map,
         LogPage.Map,

@@ -31,6 +31,8 @@ public sealed record ApiRequest(string Method, string Address)
     /// <summary>A change that says all that is to be there afterwards.</summary>
     public static ApiRequest Put(string address, object body) => new ApiRequest(HttpMethods.Put, address).With(body, "application/json");
 
+    public static ApiRequest Delete(string address) => new(HttpMethods.Delete, address);
+
     /// <summary>A file that is handed in.</summary>
     public static ApiRequest Upload(string address, Stream file) =>
         new(HttpMethods.Post, address) { File = file, BodyType = "application/octet-stream" };

@@ -120,6 +120,44 @@ public sealed class SessionTests(RegistryApps apps) : IClassFixture<RegistryApps
         Assert.StartsWith("/sign-in", visitor.Address, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("revoked", "/units?contributor=KAZ&q=Caf%C3%A9%20%26%20co")]
+    [InlineData("expired", "/digest/confirm?link=a.b-c%2F%2Bd%3D")]
+    [InlineData("signed out elsewhere", "/calendar?until=2027-01-31")]
+    public async Task After_a_session_has_ended_whoever_signs_in_again_is_on_the_page_that_was_asked_for(string ending, string page)
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite);
+        var given = (await app.Administrator.Post("/v1/tokens", new JsonObject { ["name"] = "pages", ["person"] = "Portal Person", ["role"] = "planner" }))
+            .Is(HttpStatusCode.Created);
+        using var visitor = await Visitor.As(app, (string)given.Body["token"]!);
+        using var elsewhere = visitor.Copy();
+        await (ending switch
+        {
+            "revoked" => app.Administrator.Step($"/v1/tokens/{given.Body["given"]!["id"]}/revoke"),
+            "expired" => Wait(),
+            _ => SignOut(),
+        });
+
+        await visitor.Open(page);
+        Assert.StartsWith("/sign-in", visitor.Address, StringComparison.Ordinal);
+        await visitor.Send("/sign-in", ("access-token", "wrong"));
+        await visitor.Send("/sign-in", ("access-token", "demo-planner"));
+
+        Assert.Equal(page, visitor.Address);
+
+        Task Wait()
+        {
+            app.Clock.Advance(SignIn.LongestSession + TimeSpan.FromMinutes(1));
+            return Task.CompletedTask;
+        }
+
+        async Task SignOut()
+        {
+            await elsewhere.Open("/");
+            await elsewhere.Send("/sign-out");
+        }
+    }
+
     [Fact]
     public async Task A_form_from_another_site_does_nothing()
     {

@@ -15,6 +15,9 @@ public static class OutcomePage
     /// <summary>The last part: look over what was found, and record it.</summary>
     public const string Review = "review";
 
+    /// <summary>Not a part, but the way to the page that throws the draft away: what is filled in is saved on it too, so that nothing goes by a slip.</summary>
+    public const string ThrowAway = "throw-away";
+
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapFormPage("/assessor/visits/{id}/{pledge}", "record-visits", page => Show(page, null));
@@ -78,7 +81,8 @@ public static class OutcomePage
 
         if (!isRecorded)
         {
-            return Page.GoTo(Address.Of($"/assessor/visits/{id}/{pledge}?open={page.Form["go"] ?? PartOf(page.Form, lists)}"));
+            var part = page.Form["go"] ?? PartOf(page.Form, lists);
+            return Page.GoTo(Address.Of($"/assessor/visits/{id}/{pledge}") + (part == ThrowAway ? $"/{ThrowAway}" : Address.Of($"?open={part}")));
         }
 
         var body = filled.Outcome();
@@ -93,14 +97,16 @@ public static class OutcomePage
             : await Show(page, WithoutETag(filled.AtFieldsOfOutcome(recorded.Problem)), seen);
     }
 
-    private static string AddressOf(Page page)
+    /// <summary>The draft, in the API.</summary>
+    internal static string AddressOf(Page page)
     {
         var keys = $"{page.Route("id")}-{page.Route("pledge")}";
         return Address.Of($"/v1/outcome-drafts/{keys}");
     }
 
-    // Null if nothing is saved.
-    private static async Task<ApiAnswer?> Saved(Page page)
+    /// <summary>The draft; null if nothing is saved.</summary>
+    /// <exception cref="ApiRefusalException">It is not for this person.</exception>
+    internal static async Task<ApiAnswer?> Saved(Page page)
     {
         var answer = await page.Send(ApiRequest.Get(AddressOf(page)));
         return answer.Status == HttpStatusCode.NotFound ? null : answer.IsSuccess ? answer : throw new ApiRefusalException(answer.Problem);

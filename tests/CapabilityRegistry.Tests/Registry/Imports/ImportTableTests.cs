@@ -421,6 +421,32 @@ public sealed class ImportTableTests
     }
 
     [Fact]
+    public async Task A_column_that_is_left_out_is_missed_by_a_new_requirement_alone()
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);
+        var first = (await app.Planner.Post("/v1/requirements", Sample.Requirement())).Is(HttpStatusCode.Created);
+
+        var alone = await app.Tried(app.Planner, "requirements", Csv("Key,Priority", $"{first.Id},3"));
+        var id = await app.Tried(app.Planner, "requirements", Csv("Key,Priority", $"{first.Id},4", ",2"));
+
+        Assert.Equal("changed", await app.Planner.Results(alone));
+        var rows = await app.Planner.Rows(id);
+        Assert.Equal(["changed", "refused"], rows.Select(row => (string?)row["result"]));
+        Assert.Equal(["Duration days", "Minimum level", "Mission", "Needed by", "Quantity", "Unit type"],
+            rows[1]["faults"]!.AsArray().Select(fault => (string?)fault!["column"]).Order(StringComparer.Ordinal));
+        await app.CarriedOut(app.Planner, id);
+        var after = (await app.Planner.Get($"/v1/requirements/{first.Id}")).Body;
+        Assert.True(JsonNode.DeepEquals(first.Body.AsObject().With("priority", 4).With("version", 2), after), after.ToJsonString());
+        // Without its column nobody has said that a new one is for no mission.
+        var goal = await app.Tried(app.Planner, "requirements", Csv(
+            "Key,Unit type,Quantity,Priority,Needed by,Duration days,Minimum level", ",ENGINEER_COY,1,1,2027-06-01,365,L2"));
+        var unsaid = Assert.Single((await app.Planner.Rows(goal)).Single()["faults"]!.AsArray())!;
+        Assert.Equal(("Mission", "/mission", "missing"), ((string?)unsaid["column"], (string?)unsaid["pointer"], (string?)unsaid["code"]));
+        var keyless = (await app.Planner.Attach("/v1/imports?kind=requirements", Csv("Priority", "3"))).Is(HttpStatusCode.BadRequest);
+        Assert.Equal("missing-column", keyless.ErrorCodes.Single());
+    }
+
+    [Fact]
     public async Task The_result_is_had_as_a_table_and_one_result_at_a_time()
     {
         await using var app = await RegistryApp.On(Engine.Sqlite, settings: AnswersOnly);

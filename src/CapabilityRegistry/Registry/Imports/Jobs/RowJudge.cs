@@ -105,7 +105,7 @@ public sealed class RowJudge(
             (_, null) => nameof(DraftPledge),
             _ => nameof(EditPledge),
         });
-        var faults = ShapeCheck.Of(json.RootElement, contract.Body!);
+        IReadOnlyList<Fault> faults = [.. ShapeCheck.Of(json.RootElement, contract.Body!), .. body.Unsaid];
         if (faults.Count > 0)
         {
             return ItemOutcome.Refused(found, [.. faults.Select(fault => Placed(fault, body))]);

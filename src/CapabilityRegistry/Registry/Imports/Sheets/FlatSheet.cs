@@ -22,8 +22,14 @@ internal abstract class FlatSheet : Sheet
         }
 
         Finish(body, codes);
-        return new ItemBody(body, fault => (row.Number, HeadingOf(fault, body)));
+        return new ItemBody(body, fault => (row.Number, HeadingOf(fault, body))) { Unsaid = before is null ? [.. Unsaid(layout)] : [] };
     }
+
+    // An empty cell says that a new object has none; a column that is not there says nothing.
+    private IEnumerable<Fault> Unsaid(ColumnLayout layout) =>
+        from column in Columns.OfType<TextColumn>()
+        where column is { Required: true, EmptyIsNull: true } && !layout.Has(column.Heading)
+        select Fault.At(column.Pointer, "missing", "a column of this heading, in which a cell may be empty", "none");
 
     /// <summary>What follows from the cells together.</summary>
     protected abstract void Finish(JsonObject body, CatalogueCodes codes);

@@ -192,4 +192,8 @@ internal sealed record RowFault(int Row, ImportFault Fault)
 
 /// <summary>What the rows make of an object, as the API would take it.</summary>
 /// <param name="Where">The row and the heading that are to blame for a fault at a place of the body.</param>
-internal sealed record ItemBody(JsonObject Json, Func<Fault, (int Row, string? Column)> Where);
+internal sealed record ItemBody(JsonObject Json, Func<Fault, (int Row, string? Column)> Where)
+{
+    /// <summary>What the API takes for an express "none" though the table says nothing of it.</summary>
+    public IReadOnlyList<Fault> Unsaid { get; init; } = [];
+}

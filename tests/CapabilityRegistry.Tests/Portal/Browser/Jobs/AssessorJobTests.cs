@@ -79,6 +79,25 @@ public sealed class AssessorJobTests(Chromium chromium)
         await computer.Says("There is no map of the camp.");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_assessor_throws_a_draft_away_after_being_asked(bool javaScript)
+    {
+        var unit = await chromium.App.RegisteredPledge();
+        var draft = await chromium.App.OutcomeDraft(unit);
+        var visit = draft[..^(unit.Length + 1)];
+        var telephone = await chromium.Person("demo-assessor", javaScript: javaScript, width: SmallTelephone);
+        await telephone.GotoAsync($"/assessor/visits/{visit}/{unit}");
+        await telephone.GetByLabel("wanting").First.CheckAsync();
+        await telephone.Press("Throw the draft away");
+        await telephone.Says("This cannot be undone.");
+        await DraftSays(visit, "The second anaesthetist is missing.");
+        Assert.True(await telephone.EvaluateAsync<int>("document.documentElement.scrollWidth") <= SmallTelephone);
+        await telephone.Press("Throw the draft away");
+        await Assertions.Expect(telephone.GetByRole(AriaRole.Status)).ToContainTextAsync($"The draft for {unit} is thrown away.");
+    }
+
     [Fact]
     public async Task Whoever_loses_the_line_is_told_and_saves_again_once_it_is_back()
     {

@@ -275,6 +275,73 @@ public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<Registry
     }
 
     [Theory, EachEngine]
+    public async Task A_draft_is_thrown_away_in_two_steps_and_the_page_of_the_visit_says_so(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        var (draft, throwAway) = ($"/v1/outcome-drafts/{visit}-{unit}", $"{address}/throw-away");
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"{address}?open=medical");
+        Assert.Null(visitor.Page.QuerySelector("button[value=throw-away]"));
+        await visitor.Send(address, [.. Findings, ("go", "medical")]);
+        Assert.NotNull(visitor.Page.QuerySelector("button[value=throw-away]"));
+
+        // What was typed since is saved before anything is asked: whoever has pressed by mistake goes back and finds it.
+        await visitor.Send(address, ("medical/other-point/recommendation", "Send two."), ("go", "throw-away"));
+        Assert.Equal((HttpStatusCode.OK, throwAway), (visitor.Status, visitor.Address));
+        Assert.Contains("This cannot be undone.", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal("Send two.", (string?)(await app.Assessor.Get(draft)).Is(HttpStatusCode.OK).Body["findings"]![0]!["recommendation"]);
+        Assert.NotNull(visitor.Page.QuerySelector($"main a.btn[href='{address}']"));
+
+        await visitor.Send(throwAway);
+
+        Assert.StartsWith($"/assessor/visits/{visit}?", visitor.Address, StringComparison.Ordinal);
+        Assert.Contains($"The draft for {unit} is thrown away.", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draft since", visitor.Text, StringComparison.Ordinal);
+        (await app.Assessor.Get(draft)).Is(HttpStatusCode.NotFound);
+        await visitor.Open(throwAway);
+        Assert.Equal($"/assessor/visits/{visit}", visitor.Address);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_draft_that_somebody_else_has_saved_since_is_not_thrown_away_unseen(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        var (draft, throwAway) = ($"/v1/outcome-drafts/{visit}-{unit}", $"{address}/throw-away");
+        (await app.Assessor.Put(draft, SetupSteps.OutcomeNotes())).Is(HttpStatusCode.Created);
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open(throwAway);
+        var brazilian = app.As(await app.Token("assessor", "BRA"));
+        var saved = (await brazilian.Put(draft, SetupSteps.OutcomeNotes().With("report", "AAV/2026/80"), "\"1\"")).Is(HttpStatusCode.OK).Body;
+
+        await visitor.Send(throwAway);
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, throwAway), (visitor.Status, visitor.Address));
+        Assert.Contains("Somebody else has changed this draft in the meantime.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains((string)saved["savedByPerson"]!, visitor.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("ETag", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal("AAV/2026/80", (string?)(await app.Assessor.Get(draft)).Is(HttpStatusCode.OK).Body["report"]);
+
+        await visitor.Send(throwAway);
+        Assert.Contains($"The draft for {unit} is thrown away.", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Nobody_is_asked_to_throw_away_a_draft_that_is_not_theirs(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var (address, visit, unit) = await Visit(app);
+        (await app.Assessor.Put($"/v1/outcome-drafts/{visit}-{unit}", SetupSteps.OutcomeNotes())).Is(HttpStatusCode.Created);
+        foreach (var token in new[] { await app.Token("assessor", "KAZ"), "demo-planner", "demo-focal-point-kaz" })
+        {
+            using var somebody = await Visitor.As(app, token);
+            await somebody.Open($"{address}/throw-away");
+            Assert.Equal(HttpStatusCode.Forbidden, somebody.Status);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task A_visit_that_was_cancelled_has_no_form_any_more(Engine engine)
     {
         var app = await apps.On(engine);

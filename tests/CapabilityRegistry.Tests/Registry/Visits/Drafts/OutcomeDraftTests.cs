@@ -249,6 +249,48 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
     }
 
     [Theory, EachEngine]
+    public async Task A_draft_of_a_pledge_that_was_withdrawn_is_kept_while_the_outcome_of_the_visit_is_awaited(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var pledge = await app.RegisteredPledge();
+        var draft = await app.OutcomeDraft(pledge);
+        var path = $"/v1/outcome-drafts/{draft}";
+        (await app.FocalPoint.Step($"/v1/pledges/{pledge}/withdraw", new JsonObject { ["reason"] = "Needed at home." })).Is(HttpStatusCode.OK);
+
+        Assert.Equal("\"1\"", (await app.Assessor.Get(path)).Is(HttpStatusCode.OK).ETag);
+        Assert.Equal([draft], (await app.Assessor.Items($"/v1/outcome-drafts?visit={VisitOf(draft)}")).Select(each => (string?)each["id"]));
+        (await app.Assessor.Put(path, SetupSteps.OutcomeNotes().With("report", "AAV/2026/1"), "\"1\"")).Is(HttpStatusCode.OK);
+        (await PatchOf(app, path, "\"2\"")).Is(HttpStatusCode.OK);
+        var thrownAway = (await app.Assessor.Send(HttpMethod.Delete, path, ifMatch: "\"3\"")).Is(HttpStatusCode.OK);
+        Assert.Equal("AAV/2026/2", (string?)thrownAway.Body["report"]);
+        (await app.Assessor.Get(path)).Is(HttpStatusCode.NotFound);
+
+        (await app.Assessor.Put(path, SetupSteps.OutcomeNotes())).Is(HttpStatusCode.Created);
+        (await app.Assessor.Step($"/v1/visits/{VisitOf(draft)}/outcome", SetupSteps.Outcome())).Is(HttpStatusCode.OK);
+        (await app.Assessor.Get(path)).Is(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_draft_goes_when_the_visit_is_cancelled_and_none_is_begun_afterwards(Engine engine)
+    {
+        var app = await apps.On(engine);
+        var draft = await app.OutcomeDraft(await app.RegisteredPledge());
+        var path = $"/v1/outcome-drafts/{draft}";
+        (await app.Planner.Step($"/v1/visits/{VisitOf(draft)}/cancel", new JsonObject { ["reason"] = "The road is closed." })).Is(HttpStatusCode.OK);
+
+        (await app.Assessor.Get(path)).Is(HttpStatusCode.NotFound);
+        Assert.Empty(await app.Assessor.Items($"/v1/outcome-drafts?visit={VisitOf(draft)}"));
+        foreach (var seen in new[] { null, "\"1\"" })
+        {
+            var refused = (await app.Assessor.Put(path, SetupSteps.OutcomeNotes(), seen)).Is(HttpStatusCode.Conflict);
+            Assert.Equal(("wrong-status", "cancelled"), (refused.Code, (string?)refused.Body["errors"]![0]!["found"]));
+        }
+
+        (await PatchOf(app, path, "\"1\"")).Is(HttpStatusCode.NotFound);
+        (await app.Assessor.Send(HttpMethod.Delete, path, ifMatch: "\"1\"")).Is(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EachEngine]
     public async Task A_draft_of_a_visit_or_unit_that_there_is_not_is_not_found(Engine engine)
     {
         var app = await apps.On(engine);
@@ -300,6 +342,9 @@ public sealed class OutcomeDraftTests(RegistryApps apps) : IClassFixture<Registr
             Assert.Empty(await app.Assessor.Items($"/v1/outcome-drafts?visit={visit}"));
         }
     }
+
+    private static Task<Answer> PatchOf(RegistryApp app, string path, string seen) =>
+        app.Assessor.Send(HttpMethod.Patch, path, """{ "report": "AAV/2026/2" }""", seen, mediaType: "application/merge-patch+json");
 
     private static string VisitOf(string draft) => string.Join('-', draft.Split('-')[..2]);
 
