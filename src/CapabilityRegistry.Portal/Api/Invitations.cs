@@ -31,6 +31,9 @@ public sealed record Invitation
     public string? Decision { get; init; }
 
     public string? Deployment { get; init; }
+
+    /// <summary>Where somebody went on although criteria were not met; left out for the state that is asked.</summary>
+    public IReadOnlyList<CriteriaOverride> Overrides { get; init; } = [];
 }
 
 /// <summary>What a state is asked for.</summary>

@@ -153,7 +153,8 @@ public sealed class Page(RegistryApi api) : IApiReader
 /// <summary>The fields of a form, without space around them.</summary>
 public sealed class FormFields(IFormCollection form)
 {
-    private static readonly char[] Breaks = ['\r', '\n', '\t'];
+    // Those of a keyboard, and what programs of text break lines and pages with.
+    private static readonly char[] Breaks = ['\r', '\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029'];
 
     /// <summary>The field; null if it is empty. Texts of the API are one line: where a new one was begun in a field of several, there is a space.</summary>
     public string? this[string name] => OneLine(form[name].ToString()) is { Length: > 0 } value ? value : null;

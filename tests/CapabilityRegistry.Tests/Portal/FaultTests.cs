@@ -18,6 +18,7 @@ public sealed partial class FaultTests(DemoRegistryApps apps) : IClassFixture<De
         { "demo-focal-point-kaz", "/units/KAZ-00003/steps/suspend", ["reasonCode=none", "reason="] },
         { "demo-focal-point-kaz", "/units/KAZ-00003/papers", ["kind=letter", "number=", "days=0"] },
         { "demo-planner", "/plans/new", ["neededFrom=soon", "timeLimitSeconds=0", "weightSet=mine", "scenario/newRequirements/0/mission=x"] },
+        { "demo-planner", "/plans/new", ["scenario/cancelledRequirements/0=UNMISS-99999"] },
         { "demo-planner", "/requirements/new", ["unitType=nothing", "quantity/amount=x", "priority=9", "neededBy=x", "mission=x", "sur=x"] },
         { "demo-planner", "/visits/new?contributor=KAZ", ["plannedOn=2020-01-01", "kind=tour", "mode=x", "pledges=x"] },
         { "demo-administrator", "/tokens/give", ["name=", "role=x", "person="] },

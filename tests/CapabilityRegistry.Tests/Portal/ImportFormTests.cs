@@ -62,7 +62,8 @@ public sealed class ImportFormTests
         Assert.Contains("a NUL, byte 2", visitor.Page.QuerySelector("#file-fault")!.TextContent, StringComparison.Ordinal);
 
         await Upload(visitor, "/units/import", Encoding.UTF8.GetBytes("Unit type;Colour\nx;y"));
-        Assert.Contains("There is no such column.", visitor.Page.QuerySelector("#file-fault")!.TextContent, StringComparison.Ordinal);
+        Assert.All(
+            ["#file-fault", ".alert"], told => Assert.Matches("There is no such column.*Colour", visitor.Page.QuerySelector(told)!.TextContent));
 
         await Upload(visitor, "/units/import", []);
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);

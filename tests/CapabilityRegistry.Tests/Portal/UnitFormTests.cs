@@ -7,6 +7,19 @@ namespace CapabilityRegistry.Tests.Portal;
 /// <summary>Of a unit a page offers what can be done, and says beforehand why something cannot.</summary>
 public sealed class UnitFormTests(RegistryApps apps) : IClassFixture<RegistryApps>
 {
+    [Theory]
+    [InlineData("demo-planner", true)]
+    [InlineData("demo-focal-point-kaz", false)]
+    public async Task Whoever_has_the_pages_of_requirements_goes_from_a_unit_to_those_that_it_could_serve(string caller, bool goes)
+    {
+        await using var app = await RegistryApp.On(Engine.Sqlite, "demo");
+        using var visitor = await Visitor.As(app, caller);
+        await visitor.Open("/units/KAZ-00001");
+        var (section, links) = (visitor.Page.QuerySelectorAll("section[aria-labelledby=outcomes] details"), "a[href^='/requirements/']");
+        Assert.NotEmpty(section);
+        Assert.All(section, each => Assert.Equal(goes, each.QuerySelector(links) is not null));
+    }
+
     [Fact]
     public async Task A_withdrawn_unit_has_no_form_that_could_only_be_refused()
     {

@@ -21,7 +21,7 @@ public static class Fields
     {
         // In a table, and of boxes to tick, a field has its line or key behind a hyphen: quantity-3, pledges-KAZ-00007.
         var member = Member(pointer);
-        return Texts.Find($"Field.{member}") ?? Texts.Find($"Field.{member.Split('-')[0]}") ?? member;
+        return Texts.Find($"Field.{member}") ?? Texts.Find($"Field.{member.Split('-')[0]}") ?? Texts.Find($"Scenario.{member}") ?? member;
     }
 
     // /personnel/2/men: the third line of personnel, its men.

@@ -180,8 +180,11 @@ public sealed record OutcomeForm
         return (place[0] is { Length: > 0 } checklist ? checklist : null, place[^1] == Other ? null : place[^1]);
     }
 
+    // What is not known is left out: the API then says that it is missing, and not that it is written wrongly.
     private static Dictionary<string, object?> Members((string? Checklist, string? Item) place) =>
-        new() { ["checklist"] = place.Checklist, ["item"] = place.Item };
+        new[] { ("checklist", place.Checklist), ("item", place.Item) }
+            .Where(each => each.Item2 is not null)
+            .ToDictionary(each => each.Item1, each => (object?)each.Item2);
 
     private IEnumerable<KeyValuePair<string, object?>> FieldsOf(LookedAt point) =>
         from name in FindingFields

@@ -9,7 +9,8 @@ namespace CapabilityRegistry.Planning.Gaps.Changes;
 /// <c>edited</c> only if it says something else itself: what others put on record beside it has causes of its own, which are
 /// <c>vetting</c>, <c>investigation</c>, <c>condition</c>, <c>share</c>, <c>recognition</c> and <c>evidence</c> (what its
 /// level rests on: visits, findings, papers, comparisons, agreements, caps and consents, renewals and certificates, time in
-/// missions, and the policy by which it is judged).
+/// missions, and the policy by which it is judged), as long as the unit keeps its level: one whose level is gone at the end,
+/// sooner than was foreseen, is <c>lowered</c>, whether somebody decided it or what it rests on, or is judged by, changed.
 /// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<GapCause>))]
 public enum GapCause

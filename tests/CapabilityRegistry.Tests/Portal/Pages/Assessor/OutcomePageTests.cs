@@ -102,6 +102,7 @@ public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<Registry
         await visitor.Send(address, Ending);
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
         Assert.Contains("#further-finding-0-point", visitor.Page.QuerySelectorAll(".alert a").Select(each => each.GetAttribute("href")));
+        Assert.EndsWith("This is missing.", visitor.Page.QuerySelector("#further-finding-0-point-fault")!.TextContent.Trim(), StringComparison.Ordinal);
         (string, string)[] settled =
         [
             ("further-finding/0/point", "medical/other-point"), ("further-finding/0/severity", "major"), ("further-finding/1/point", ""),
@@ -441,6 +442,19 @@ public sealed class OutcomePageTests(RegistryApps apps) : IClassFixture<Registry
             await somebody.Open($"/assessor/visits/{visit}");
             Assert.DoesNotContain("draft", somebody.Page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23")]
+    [InlineData("2026-12-14", "2026-11-23")]
+    public async Task The_day_on_which_a_unit_was_seen_is_the_planned_one_unless_that_is_to_come(string planned, string shown)
+    {
+        var app = await apps.On(Engine.Sqlite);
+        var unit = await app.RegisteredPledge();
+        var visit = (await app.Planner.Post("/v1/visits", SetupSteps.Visit(unit, planned))).Is(HttpStatusCode.Created).Id;
+        using var visitor = await Visitor.As(app, "demo-assessor");
+        await visitor.Open($"/assessor/visits/{visit}/{unit}?open=review");
+        Assert.Equal(shown, Field(visitor, "visitedOn"));
     }
 
     private static async Task<(string Address, string Visit, string Unit)> Visit(RegistryApp app)

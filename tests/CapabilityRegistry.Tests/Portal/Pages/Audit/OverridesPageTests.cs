@@ -30,6 +30,14 @@ public sealed class OverridesPageTests
         Assert.Contains("Nobody else can come, 0.", auditor.Text, StringComparison.Ordinal);
         Assert.StartsWith("/overrides?from=2026-11-01&", auditor.Address, StringComparison.Ordinal);
         Assert.Null(auditor.Page.QuerySelector("section[aria-labelledby=invitations] a[rel=next]"));
+        Assert.Equal((true, false), (await Says("demo-planner"), await Says("demo-focal-point-kaz")));
+
+        async Task<bool> Says(string caller)
+        {
+            using var visitor = await Visitor.As(app, caller);
+            await visitor.Open($"/invitations/{overridden[0]}");
+            return visitor.Text.Contains("Nobody else can come, 0.", StringComparison.Ordinal);
+        }
     }
 
     [Fact]
