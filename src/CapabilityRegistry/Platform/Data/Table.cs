@@ -17,6 +17,7 @@ public sealed class Table<T>
 {
     private readonly ParameterExpression _object = Expression.Parameter(typeof(T));
     private readonly ParameterExpression _row = Expression.Parameter(typeof(DbDataReader));
+    private readonly NullabilityInfoContext _declared = new();
     private readonly List<Column> _written = [];
     private readonly List<string> _selected = [];
     private readonly IReadOnlyCollection<string> _absent;
@@ -112,7 +113,7 @@ public sealed class Table<T>
     }
 
     // By its declaration; to ask each cell would take as long as to read it.
-    private static bool MayBeNull(PropertyInfo member) => new NullabilityInfoContext().Create(member).WriteState != NullabilityState.NotNull;
+    private bool MayBeNull(PropertyInfo member) => _declared.Create(member).WriteState != NullabilityState.NotNull;
 
     // Compiling takes a while, and the start makes the tables of all objects.
     private static Lazy<TFunction> WhenAsked<TFunction>(Expression body, ParameterExpression parameter)

@@ -67,7 +67,8 @@ public sealed class CodesAndRangesTests(MigratedDatabase database) : IClassFixtu
         string[] tables = [.. await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table'")];
         foreach (var table in Checked.Select(each => each.Table).Distinct().Intersect(tables))
         {
-            await connection.ExecuteAsync(Insert(table, []));
+            // A later script fills this one, and is tried by itself.
+            await connection.ExecuteAsync(Insert(table, table == "pledge" ? new() { ["returned_for"] = "[]" } : []));
         }
 
         var (rows, indexes) = (await Rows(connection, tables), await Indexes(connection, tables));
