@@ -47,7 +47,7 @@ internal sealed class FlowGains
         option.Improvement.Offer.Partners.Count == 0
         && !tied.Contains(option.Improvement.Offer.Id)
         && option.OneAtATime(indexed.Prepared.Needs)
-        && FitsAll(option)
+        && Array.TrueForAll(option.Needs, need => Fits(need, option))
         && option.KeepsEveryPair(indexed);
 
     private ImprovementGain GainOf(ImprovementOption option, (int Need, int Seats)[] changes) => new(
@@ -108,19 +108,6 @@ internal sealed class FlowGains
 
     private int SeatOf(int need, ImprovementOption option) =>
         indexed.ComponentOf[need] < 0 ? option.CapacityFor(indexed.Prepared.Needs[need]) : seats[need];
-
-    private bool FitsAll(ImprovementOption option)
-    {
-        foreach (var need in option.Needs)
-        {
-            if (!Fits(need, option))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private bool Fits(int need, ImprovementOption option)
     {
